@@ -5,7 +5,6 @@ import bursar.domain.Transactions;
 import bursar.domain.accounts.AccountId;
 import bursar.domain.audit.AuditEvent;
 import bursar.operations.declaration.Declaration;
-import bursar.operations.declaration.ErrorCode;
 import bursar.operations.declaration.InputCheck;
 import bursar.operations.declaration.Operation;
 import bursar.operations.gate.AccessDenied;
@@ -13,6 +12,7 @@ import bursar.operations.gate.Authorized;
 import bursar.operations.gate.Caller;
 import bursar.operations.gate.Gate;
 import bursar.operations.gate.Principal;
+import bursar.operations.shape.Shape;
 import bursar.operations.shape.Shapes;
 import bursar.wire.json.AuditJson;
 import java.util.UUID;
@@ -61,29 +61,21 @@ public final class Invocation {
     }
   }
 
-  /** The declared error of a failure, or null if the operation never declared it, which is a fault of ours. */
-  static @Nullable ErrorCode declared(Declaration<?, ?> declaration, String code) {
-    for (ErrorCode error : declaration.errors()) {
-      if (error.code().equals(code)) {
-        return error;
-      }
-    }
-    return CommonErrors.find(declaration.service(), code);
-  }
-
   private static <I, O> AuditEvent event(
       Caller caller, Declaration<I, O> declaration, I input, @Nullable O output, @Nullable String errorCode, @Nullable String message) {
     String parameters = AuditJson.write(Shapes.of(declaration.inputType()), input, declaration.secrets());
-    return new AuditEvent(UUID.randomUUID().toString(), caller.at(), accountOf(caller, output), caller.principal().arn(), userName(caller),
+    return new AuditEvent(UUID.randomUUID().toString(), caller.at(), accountOf(caller, declaration, output), caller.principal().arn(), userName(caller),
         caller.accessKeyId(), declaration.eventSource(), declaration.eventName(), declaration.level().readOnly(), caller.sourceIp(),
         caller.userAgent(), parameters, errorCode, message, caller.requestId());
   }
 
-  private static AccountId accountOf(Caller caller, @Nullable Object output) {
+  private static AccountId accountOf(Caller caller, Declaration<?, ?> declaration, @Nullable Object output) {
     if (caller.principal() instanceof Principal.OfAccount member) {
       return member.account();
     }
-    return output instanceof Concerns concerned ? concerned.concernedAccount() : NO_ACCOUNT;
+    Shape.Member made = Shapes.of(declaration.outputType()).member("AccountId");
+    Object concerned = made == null || output == null ? null : made.read(output);
+    return concerned instanceof String id ? new AccountId(id) : NO_ACCOUNT;
   }
 
   /** Stands in events that belong to no account, such as a refused sign-up. */
