@@ -2,6 +2,8 @@ package bursar.operations.gate;
 
 import bursar.domain.accounts.AccountId;
 import bursar.domain.accounts.BillingAccess;
+import bursar.domain.costs.CostFilter;
+import bursar.domain.costs.Dimension;
 import bursar.domain.costs.Visibility;
 import bursar.operations.declaration.Declaration;
 import bursar.operations.declaration.Exemption;
@@ -105,7 +107,9 @@ public final class Gate {
   /** Which rows: those of the payer's data, and of a member account only its own. */
   private static Visibility visibility(AccountId account, AccessFacts known) {
     @Nullable AccountId payer = known.payer();
-    return payer == null ? Visibility.everythingOf(account) : Visibility.ownRowsOf(account, payer);
+    return payer == null
+        ? Visibility.decidedByGate(account, CostFilter.EVERYTHING)
+        : Visibility.decidedByGate(payer, CostFilter.dimension(Dimension.LINKED_ACCOUNT, account.digits()));
   }
 
   /** Whether the switch closes billing to that caller. */
