@@ -3,6 +3,7 @@ package bursar.wire;
 import bursar.operations.declaration.ErrorCode;
 import bursar.operations.declaration.Protocol;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The errors that every service shares, spelled as its protocol spells them.
@@ -80,6 +81,12 @@ public final class CommonErrors {
         yield new ErrorCode(own, REST_STATUS.getOrDefault(own, statusOfAny(own)));
       }
     };
+  }
+
+  /** The shared error of that code as that protocol spells it, or null if the code is not one every service shares. */
+  public static @Nullable ErrorCode find(Protocol protocol, String code) {
+    boolean shared = IN_JSON.containsKey(code) || IN_QUERY.containsKey(code) || QUERY_STATUS.containsKey(code) || statusOfAny(code) != 400;
+    return shared ? of(protocol, code) : null;
   }
 
   private static int statusOfAny(String code) {

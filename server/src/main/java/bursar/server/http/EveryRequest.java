@@ -13,7 +13,10 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Enumeration;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Takes every request, reads its bytes once, before anything could decode them, and sends it where it belongs: health, sign-in, sign-out,
@@ -73,14 +76,14 @@ public final class EveryRequest implements Filter {
   }
 
   private static Headers headers(HttpServletRequest request) {
-    Headers.Builder headers = Headers.builder();
+    List<Map.Entry<String, String>> lines = new ArrayList<>();
     for (Enumeration<String> names = request.getHeaderNames(); names.hasMoreElements();) {
       String name = names.nextElement();
       for (Enumeration<String> values = request.getHeaders(name); values.hasMoreElements();) {
-        headers.add(name, values.nextElement());
+        lines.add(Map.entry(name, values.nextElement()));
       }
     }
-    return headers.build();
+    return Headers.of(lines);
   }
 
   static void send(HttpServletResponse response, WireResponse answer) throws IOException {

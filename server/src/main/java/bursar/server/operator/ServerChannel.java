@@ -1,8 +1,10 @@
 package bursar.server.operator;
 
+import bursar.domain.Failure;
 import bursar.server.data.DataFolder;
 import bursar.wire.json.RecordJson;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,7 +18,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
-import java.net.Socket;
+import org.jspecify.annotations.Nullable;
 
 /** The channel to the server that runs on the data folder. */
 public final class ServerChannel implements OperatorChannel {
@@ -53,7 +55,7 @@ public final class ServerChannel implements OperatorChannel {
         .header("Content-Type", "application/x-amz-json-1.0")
         .header("X-Amz-Target", "Bursar." + operation)
         .header("X-Bursar-Operator", token)
-        .POST(HttpRequest.BodyPublishers.ofString(RecordJson.write(input)))
+        .POST(HttpRequest.BodyPublishers.ofByteArray(RecordJson.bytes(input)))
         .build();
     HttpResponse<byte[]> response;
     try {
@@ -70,16 +72,16 @@ public final class ServerChannel implements OperatorChannel {
     return RecordJson.read(answer, response.body());
   }
 
-  /** What an error's body says. */
-  record Refusal(String message) {}
+  /** The message of an error's body; the other members, such as the code, are for programs. */
+  record Refusal(@Nullable String message) {}
 
   private static String sentence(byte[] body) {
-    String text = new String(body, StandardCharsets.UTF_8);
     try {
-      int key = text.indexOf("\"message\":\"");
-      return key < 0 ? text.strip() : RecordJson.readText(text, key + 10);
-    } catch (RuntimeException e) {
-      return text.strip();
+      String message = RecordJson.read(Refusal.class, new String(body, StandardCharsets.UTF_8).replaceFirst("\"message\"", "\"Message\"")
+          .getBytes(StandardCharsets.UTF_8)).message();
+      return message == null ? "The server refused." : message;
+    } catch (Failure e) {
+      return "The server answered something else than a Bursar server would.";
     }
   }
 

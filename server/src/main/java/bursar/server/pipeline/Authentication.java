@@ -2,11 +2,11 @@ package bursar.server.pipeline;
 
 import bursar.domain.Failure;
 import bursar.domain.identity.AccessKey;
-import bursar.domain.identity.AccessKeyStore;
-import bursar.domain.identity.SecretBox;
+import bursar.domain.identity.AccessKeys;
 import bursar.domain.identity.SigningKey;
+import bursar.domain.identity.Tag;
 import bursar.domain.identity.User;
-import bursar.domain.identity.UserStore;
+import bursar.domain.identity.Users;
 import bursar.domain.signin.Session;
 import bursar.domain.signin.Sessions;
 import bursar.operations.declaration.Protocol;
@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,31 +32,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Authentication {
   private final SignatureVerifier signatures = new SignatureVerifier();
-  private final AccessKeyStore keys;
-  private final UserStore users;
-  private final UserTags tags;
-  private final SecretBox secrets;
+  private final AccessKeys keys;
+  private final Users users;
   private final Sessions sessions;
-  private final KeyUse keyUse;
   private final byte[] operatorToken;
   private final InstantSource clock;
 
-  /** Reads a user's tags, which condition keys carry. */
-  @FunctionalInterface
-  public interface UserTags {
-    /** The tags of that user. */
-    Map<String, String> of(User user);
-  }
-
-  /** Who calls is found in those stores. */
-  public Authentication(AccessKeyStore keys, UserStore users, UserTags tags, SecretBox secrets, Sessions sessions, KeyUse keyUse,
-      String operatorToken, InstantSource clock) {
+  /** Who calls is found with those rules. */
+  public Authentication(AccessKeys keys, Users users, Sessions sessions, String operatorToken, InstantSource clock) {
     this.keys = keys;
     this.users = users;
-    this.tags = tags;
-    this.secrets = secrets;
     this.sessions = sessions;
-    this.keyUse = keyUse;
     this.operatorToken = operatorToken.getBytes(StandardCharsets.UTF_8);
     this.clock = clock;
   }
@@ -104,9 +91,8 @@ public final class Authentication {
       throw new Failure("InvalidClientTokenId", "The security token included in the request is invalid.");
     }
     SigningKey key = found.get();
-    String secret = secrets.open(key.sealedSecret(), key.key().id());
-    signatures.verify(request, claim, new SigningCredential(key.key().id(), secret, null), service, protocol, now);
-    keyUse.note(key.key(), new AccessKey.Use(now, service, claim.region()));
+    signatures.verify(request, claim, new SigningCredential(key.key().id(), keys.secret(key), null), service, protocol, now);
+    keys.noteUse(key.key(), now, service, claim.region());
     User owner = key.owner();
     return owner == null ? new Principal.Root(key.key().account()) : principal(owner);
   }
@@ -125,12 +111,13 @@ public final class Authentication {
     if (userId == null) {
       return new Principal.Root(session.account());
     }
-    return principal(users.findById(userId).orElseThrow(
+    return principal(users.findById(session.account(), userId).orElseThrow(
         () -> new Failure(BrowserFaults.SESSION_ENDED, "The session has ended. Sign in again.")));
   }
 
   private Principal principal(User user) {
-    return new Principal.IamUser(user.account(), user.name(), user.path(), user.id(), tags.of(user));
+    Map<String, String> tags = users.tags(user).stream().collect(Collectors.toMap(Tag::key, Tag::value));
+    return new Principal.IamUser(user.account(), user.name(), user.path(), user.id(), tags);
   }
 
   private static boolean isLoopback(String address) {

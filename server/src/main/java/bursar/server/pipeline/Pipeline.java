@@ -14,8 +14,9 @@ import bursar.wire.Codec;
 import bursar.wire.CommonErrors;
 import bursar.wire.RawRequest;
 import bursar.wire.WireResponse;
-import bursar.wire.route.Route;
+import bursar.wire.route.Codecs;
 import bursar.wire.route.Router;
+import bursar.wire.route.Routing;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -43,26 +44,29 @@ public final class Pipeline {
 
   /** Whether the request asks for an operation rather than for a file of the console. */
   public boolean claims(RawRequest request) {
-    return router.claims(request);
+    return Router.isForOperation(request.method(), request.path(), request.query(), request.headers());
   }
 
   /** Answers a request. Never throws. */
   public WireResponse answer(Exchange exchange) {
     String requestId = newRequestId();
-    Protocol protocol = router.protocolOf(exchange.request());
+    Routing routing = router.route(exchange.request());
+    Protocol protocol = routing.protocol();
     @Nullable ServiceDefinition service = null;
     @Nullable Declaration<?, ?> declaration = null;
     try {
       accept(exchange);
-      Route route = router.route(exchange.request());
+      Routing.Route route = switch (routing) {
+        case Routing.Unknown unknown -> throw unknown.failure();
+        case Routing.Route found -> found;
+      };
       declaration = route.operation().declaration();
       service = declaration.service();
-      protocol = service.protocol();
       Caller caller = authentication.authenticate(exchange, service.name(), protocol, requestId);
       refuseForms(exchange, caller, declaration);
       return carryOut(exchange, route.operation(), caller);
     } catch (AccessDenied e) {
-      return Codec.of(protocol).encodeError(
+      return Codecs.of(protocol).encodeError(
           service, CommonErrors.of(protocol, "AccessDenied"), e.explanation().message(), e.explanation(), requestId);
     } catch (Failure e) {
       return spell(e, protocol, service, declaration, requestId);
@@ -99,7 +103,7 @@ public final class Pipeline {
 
   private <I, O> WireResponse carryOut(Exchange exchange, Operation<I, O> operation, Caller caller) {
     Declaration<I, O> declaration = operation.declaration();
-    Codec codec = Codec.of(declaration.service().protocol());
+    Codec codec = Codecs.of(declaration.service().protocol());
     I input = codec.decode(declaration, exchange.request());
     O output = invocation.invoke(caller, operation, input);
     return codec.encode(declaration, output, caller.requestId());
@@ -111,14 +115,14 @@ public final class Pipeline {
     if (error == null && declaration != null) {
       error = declared(declaration, failure.code());
     }
-    if (error == null && CommonErrors.isCommon(failure.code())) {
-      error = CommonErrors.of(protocol, failure.code());
+    if (error == null) {
+      error = CommonErrors.find(protocol, failure.code());
     }
     if (error == null) {
       LOG.error("request {}: {} answered {}, which it does not declare: {}", requestId, declaration, failure.code(), failure.sentence());
       return internal(protocol, service, requestId);
     }
-    return Codec.of(protocol).encodeError(service, error, failure.sentence(), null, requestId);
+    return Codecs.of(protocol).encodeError(service, error, failure.sentence(), null, requestId);
   }
 
   private static @Nullable ErrorCode declared(Declaration<?, ?> declaration, String code) {
@@ -131,7 +135,7 @@ public final class Pipeline {
   }
 
   private static WireResponse internal(Protocol protocol, @Nullable ServiceDefinition service, String requestId) {
-    return Codec.of(protocol).encodeError(service, new ErrorCode(protocol == Protocol.AWS_QUERY ? "ServiceFailure" : "InternalFailure", 500),
+    return Codecs.of(protocol).encodeError(service, new ErrorCode(protocol == Protocol.AWS_QUERY ? "ServiceFailure" : "InternalFailure", 500),
         "The request failed inside the server. The operator finds the reason in the log under request id " + requestId + ".", null, requestId);
   }
 

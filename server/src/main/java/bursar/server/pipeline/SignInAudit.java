@@ -22,7 +22,7 @@ public final class SignInAudit {
   public void signedIn(Exchange exchange, SignInResult.SignedIn result) {
     AccountId account = result.account().id();
     String name = result.user() == null ? "root" : result.user().name();
-    String arn = result.user() == null ? "arn:aws:iam::" + account + ":root" : result.user().arn().toString();
+    String arn = result.user() == null ? "arn:aws:iam::" + account + ":root" : result.user().arn();
     trail.gather(event(exchange, account, arn, name, null, null));
   }
 

@@ -20,4 +20,13 @@ public final class RecordJson {
   public static String text(Object value) {
     return new String(bytes(value), StandardCharsets.UTF_8);
   }
+
+  /**
+   * Reads one object into a record.
+   *
+   * @throws bursar.domain.Failure {@code SerializationException} naming the place where the text is not what the record says
+   */
+  public static <T> T read(Class<T> type, byte[] json) {
+    return type.cast(JsonReader.read(Shapes.of(type), json));
+  }
 }
