@@ -170,8 +170,13 @@ public final class Database implements Transactions, AutoCloseable {
     return current == null ? outsideTransactions : current.dsl;
   }
 
-  /** The first row a statement answers. */
+  /** The first row a statement answers; none when a value holds the character NUL, which no database keeps in text. */
   Optional<Record> one(String sql, @Nullable Object... values) {
+    for (Object value : values) {
+      if (value instanceof String text && text.indexOf('\0') >= 0) {
+        return Optional.empty();
+      }
+    }
     return Optional.ofNullable(dsl().fetchOne(sql, values));
   }
 
