@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the operation a request asks for.
  *
- * <p>In this order: {@code X-Amz-Target} names a JSON service by the part before its last dot; a path other than {@code /} names an operation
+ * <p>In this order: {@code X-Amz-Target} names a JSON service by what stands before its last dot; a path other than {@code /} names an operation
  * of the REST service that the signature's scope, or else the header {@code X-Bursar-Service}, names; {@code Action} and {@code Version}, in
  * the query or the form, name an operation of the query service with that version.
  */
@@ -36,7 +36,10 @@ public final class Router {
     this.catalogue = catalogue;
     for (ServiceDefinition service : catalogue.services()) {
       switch (service.protocol()) {
-        case AWS_JSON_1_0, AWS_JSON_1_1 -> byTarget.put(service.targetPrefix(), service);
+        case AWS_JSON_1_0, AWS_JSON_1_1 -> {
+          byTarget.put(service.targetPrefix(), service);
+          byTarget.putIfAbsent(lastPart(service.targetPrefix()), service);
+        }
         case AWS_QUERY -> byVersion.computeIfAbsent(service.apiVersion(), version -> new ArrayList<>()).add(service);
         case REST_JSON_1 -> restByName.put(service.name(), service);
       }
@@ -80,12 +83,22 @@ public final class Router {
       return unknown(guess, null, "UnknownOperationException", "A request with X-Amz-Target is sent to the path '/'.");
     }
     int dot = target.lastIndexOf('.');
-    ServiceDefinition service = dot < 0 ? null : byTarget.get(target.substring(0, dot));
+    ServiceDefinition service = dot < 0 ? null : serviceOfTarget(target.substring(0, dot));
     if (service == null) {
       return unknown(guess, null, "UnknownOperationException", "No service of this server has the target '" + shown(target) + "'.");
     }
     return named(service, target.substring(dot + 1), "UnknownOperationException",
         "The service '" + service.name() + "' has no operation '" + shown(target.substring(dot + 1)) + "' on this server.");
+  }
+
+  /** CloudTrail's clients send {@code com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101}: the last part is the service's own name. */
+  private @Nullable ServiceDefinition serviceOfTarget(String prefix) {
+    ServiceDefinition exact = byTarget.get(prefix);
+    return exact == null ? byTarget.get(lastPart(prefix)) : exact;
+  }
+
+  private static String lastPart(String prefix) {
+    return prefix.substring(prefix.lastIndexOf('.') + 1);
   }
 
   private static Protocol jsonVersion(RawRequest request) {
