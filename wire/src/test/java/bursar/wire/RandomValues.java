@@ -4,14 +4,16 @@ import bursar.operations.shape.Shape;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.document.Document;
 
-/** Values of any shape, made from a seed. */
+/** Values of any shape, made from a seed. A structure inside another has a member at least: a form cannot say that one is there but empty. */
 final class RandomValues {
   private static final String[] TEXTS = {"", " ", "a", "<&>\"'", "a b+c%", "é", "🙂", "\r\n\t", "]]>", "x=y&z.1", "{\"a\":[1]}\n", "ünïcode\u2028\u0085"};
   private final Random random;
@@ -29,6 +31,9 @@ final class RandomValues {
           if (random.nextInt(4) > 0 && (inner instanceof Shape.Scalar || depth < 4)) {
             values[i] = value(inner, depth + 1);
           }
+        }
+        if (depth > 0 && depth < 6 && values.length > 0 && Arrays.stream(values).allMatch(Objects::isNull)) {
+          values[0] = value(structure.members().getFirst().shape(), depth + 1);
         }
         yield structure.build(values);
       }

@@ -12,10 +12,12 @@ import org.w3c.dom.Node;
 
 /** What a client does: an answer of the query protocol, read with an XML parser that is not ours. */
 final class XmlTree {
+  private static final DocumentBuilderFactory FACTORY = DocumentBuilderFactory.newInstance();
+
   private XmlTree() {}
 
   static Element parse(byte[] xml) throws Exception {
-    return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(xml)).getDocumentElement();
+    return FACTORY.newDocumentBuilder().parse(new ByteArrayInputStream(xml)).getDocumentElement();
   }
 
   static Element child(Element parent, String name) {

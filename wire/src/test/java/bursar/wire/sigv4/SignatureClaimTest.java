@@ -127,7 +127,7 @@ class SignatureClaimTest {
     Random random = new Random(20261123);
     SignatureVerifier verifier = new SignatureVerifier();
     int refused = 0;
-    for (int i = 0; i < 30_000; i++) {
+    for (int i = 0; i < 10_000; i++) {
       RawRequest good = Recordings.recorded(Recordings.ALL.get(i % Recordings.ALL.size()));
       Instant at = RecordedSignaturesTest.claim(good).signedAt();
       RawRequest bad = mutated(good, random);
@@ -140,7 +140,7 @@ class SignatureClaimTest {
         refused++;
       }
     }
-    assertThat(refused).isGreaterThan(15_000);
+    assertThat(refused).isGreaterThan(5_000);
   }
 
   private static RawRequest mutated(RawRequest good, Random random) {
