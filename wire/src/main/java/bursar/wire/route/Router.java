@@ -5,6 +5,7 @@ import bursar.operations.declaration.Operation;
 import bursar.operations.declaration.OperationCatalogue;
 import bursar.operations.declaration.Protocol;
 import bursar.operations.declaration.ServiceDefinition;
+import bursar.wire.Ascii;
 import bursar.wire.CommonErrors;
 import bursar.wire.ContentType;
 import bursar.wire.Headers;
@@ -54,11 +55,11 @@ public final class Router {
    */
   public static boolean isForOperation(String method, String path, @Nullable String query, Headers headers) {
     if (path.equals("/")) {
-      return method.equals("POST") || query != null && parameter(latin(query), "Action") != null;
+      return method.equals("POST") || (query != null && parameter(latin(query), "Action") != null);
     }
     String authorization = headers.first("authorization");
     return headers.first("x-amz-target") != null || headers.first("x-bursar-service") != null
-        || authorization != null && authorization.startsWith("AWS4-HMAC-SHA256");
+        || (authorization != null && authorization.startsWith("AWS4-HMAC-SHA256"));
   }
 
   /** Finds the operation. Never throws. */
@@ -137,7 +138,7 @@ public final class Router {
       char c = path.charAt(i);
       if (c == '-') {
         upper = true;
-      } else if (c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9') {
+      } else if (Ascii.isLetterOrDigit(c)) {
         name.append(upper ? Character.toUpperCase(c) : c);
         upper = false;
       } else {
@@ -168,7 +169,8 @@ public final class Router {
     String sentence = "Could not find operation " + shown(action) + " for version " + (version == null ? "NO_VERSION_SPECIFIED" : shown(version));
     List<ServiceDefinition> services = version == null ? List.of() : byVersion.getOrDefault(version, List.of());
     for (ServiceDefinition service : services) {
-      if (catalogue.find(service.name(), action) instanceof Operation<?, ?> operation) {
+      Operation<?, ?> operation = catalogue.find(service.name(), action);
+      if (operation != null) {
         return new Routing.Route(service, operation);
       }
     }
