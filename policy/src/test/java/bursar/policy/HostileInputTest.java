@@ -57,6 +57,22 @@ class HostileInputTest {
   }
 
   @Test
+  void endlessNamesAreJudgedWithoutRunningOutOfStack() {
+    String start = "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"";
+    String longName = "-a".repeat(50_000);
+    assertThat(PolicyReader.faults(start + "a" + longName + ":x\",\"Resource\":\"*\"}}", PolicyKind.IDENTITY)).isEmpty();
+    assertThat(PolicyReader.faults(start + "a:b\",\"Resource\":\"arn:aws" + longName + ":s3:::x\"}}", PolicyKind.IDENTITY)).isEmpty();
+    assertThat(problem(start + "a:b\",\"Resource\":\"*\",\"Condition\":{\"Bool\":{\"" + longName + "\":true}}}}"))
+        .isEqualTo(Problem.BAD_CONDITION_KEY);
+    String braces = "${".repeat(60_000);
+    PolicyDocument document =
+        PolicyReader.read(
+            "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\","
+                + "\"Condition\":{\"ArnLike\":{\"a:b\":\"" + braces + "\"},\"StringLike\":{\"a:b\":\"x\"}}}}");
+    assertThat(PolicySet.of(EvaluatorAgreementTest.attached(List.of(document))).evaluate(request("a:b")).isAllowed()).isFalse();
+  }
+
+  @Test
   void hugeListsAreReadAndEvaluated() {
     String actions = IntStream.range(0, 9_000).mapToObj(number -> "\"s3:A" + number + "\"").collect(Collectors.joining(","));
     PolicyDocument document =
