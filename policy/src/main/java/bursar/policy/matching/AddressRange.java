@@ -12,10 +12,14 @@ public final class AddressRange {
 
   private final byte[] network;
   private final int bits;
+  /** An IPv4 network as one number; meaningless for IPv6. */
+  private final long network4;
 
   private AddressRange(byte[] network, int bits) {
     this.network = network;
     this.bits = bits;
+    this.network4 =
+        (network[0] & 0xffL) << 24 | (network[1] & 0xffL) << 16 | (network[2] & 0xffL) << 8 | (network[3] & 0xffL);
   }
 
   /** The range a text writes, or null when it writes none. Host bits beyond the mask are ignored. */
@@ -28,7 +32,7 @@ public final class AddressRange {
     if (written == null) {
       return null;
     }
-    int bits = slash < 0 ? written.length * 8 : number(text.substring(slash + 1), 3, written.length * 8);
+    int bits = slash < 0 ? written.length * 8 : number(text, slash + 1, text.length(), 3, written.length * 8);
     if (bits < 0) {
       return null;
     }
@@ -40,7 +44,14 @@ public final class AddressRange {
 
   /** Whether the address, written without a mask, lies in the range. */
   public boolean contains(String address) {
-    byte[] bytes = address.length() > LONGEST_TEXT ? null : bytes(address);
+    if (address.length() > LONGEST_TEXT) {
+      return false;
+    }
+    if (network.length == 4 && address.indexOf(':') < 0) {
+      long written = address4(address);
+      return written >= 0 && (bits == 0 || written >> (32 - bits) == network4 >> (32 - bits));
+    }
+    byte[] bytes = bytes(address);
     if (bytes == null) {
       return false;
     }
@@ -77,19 +88,26 @@ public final class AddressRange {
   }
 
   private static byte @Nullable [] bytes4(String text) {
-    String[] parts = text.split("\\.", -1);
-    if (parts.length != 4) {
-      return null;
-    }
-    byte[] bytes = new byte[4];
-    for (int index = 0; index < 4; index++) {
-      int value = number(parts[index], 3, 255);
+    long address = address4(text);
+    return address < 0
+        ? null
+        : new byte[] {(byte) (address >> 24), (byte) (address >> 16), (byte) (address >> 8), (byte) address};
+  }
+
+  /** Four decimal numbers without leading zeros as one number of 32 bits, or -1. */
+  private static long address4(String text) {
+    long address = 0;
+    int start = 0;
+    for (int part = 0; part < 4; part++) {
+      int end = part == 3 ? text.length() : text.indexOf('.', start);
+      int value = end < 0 ? -1 : number(text, start, end, 3, 255);
       if (value < 0) {
-        return null;
+        return -1;
       }
-      bytes[index] = (byte) value;
+      address = address << 8 | value;
+      start = end + 1;
     }
-    return bytes;
+    return address;
   }
 
   private static byte @Nullable [] bytes6(String text) {
@@ -155,13 +173,13 @@ public final class AddressRange {
     return value;
   }
 
-  /** A decimal number without sign or leading zeros, or -1. */
-  private static int number(String text, int digits, int most) {
-    if (text.isEmpty() || text.length() > digits || (text.length() > 1 && text.charAt(0) == '0')) {
+  /** The decimal number, without sign or leading zeros, from one place to another in a text, or -1. */
+  private static int number(String text, int from, int to, int digits, int most) {
+    if (from >= to || to - from > digits || (to - from > 1 && text.charAt(from) == '0')) {
       return -1;
     }
     int value = 0;
-    for (int index = 0; index < text.length(); index++) {
+    for (int index = from; index < to; index++) {
       char character = text.charAt(index);
       if (character < '0' || character > '9') {
         return -1;

@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
 public final class TextTemplate {
   private sealed interface Piece permits Fixed, Variable {}
 
-  private record Fixed(int[] codes) implements Piece {}
+  private static final class Fixed implements Piece {
+    private final int[] codes;
+
+    Fixed(int[] codes) {
+      this.codes = codes;
+    }
+  }
 
   private record Variable(String key, @Nullable String otherwise) implements Piece {}
 
@@ -100,7 +106,7 @@ public final class TextTemplate {
     for (Piece piece : pieces) {
       switch (piece) {
         case Fixed fixed -> {
-          for (int code : fixed.codes()) {
+          for (int code : fixed.codes) {
             text.append(code == WildcardPattern.ANY_RUN ? '*' : code == WildcardPattern.ANY_ONE ? '?' : (char) code);
           }
         }
@@ -132,7 +138,7 @@ public final class TextTemplate {
     for (Piece piece : pieces) {
       int[] run;
       switch (piece) {
-        case Fixed fixed -> run = fixed.codes();
+        case Fixed fixed -> run = fixed.codes;
         case Variable variable -> {
           String value = value(variable, source);
           if (value == null) {
