@@ -26,7 +26,7 @@ final class FocusLines {
     fillMetrics(mapping);
     SourceColumn tags = mapping.column("tags");
     if (tags != null) {
-      mapping.set(CostLine.TAGS, "map_from_entries(list_filter(map_entries(" + mapping.mapOf(tags) + "), lambda e: nullif(e.value, '') IS NOT NULL))");
+      mapping.set(CostLine.TAGS, "map_from_entries(list_filter(map_entries(" + mapping.mapOf(tags) + "), lambda e: e.value IS NOT NULL))");
     }
   }
 

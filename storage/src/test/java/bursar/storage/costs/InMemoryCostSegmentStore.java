@@ -31,6 +31,9 @@ class InMemoryCostSegmentStore implements CostSegmentStore {
 
   @Override
   public synchronized void publish(CostImport finished, List<CostSegment> segments) {
+    if (segments.stream().map(CostSegment::fileName).distinct().count() < segments.size()) {
+      throw new IllegalArgumentException("two months cannot be in one file");
+    }
     imports.put(finished.importId(), finished);
     for (CostSegment segment : segments) {
       published.removeIf(old -> old.dataOwner().equals(segment.dataOwner()) && old.dataSet().equals(segment.dataSet())
@@ -52,6 +55,6 @@ class InMemoryCostSegmentStore implements CostSegmentStore {
   @Override
   public synchronized List<CostImport> imports(AccountId dataOwner, int limit) {
     List<CostImport> found = new ArrayList<>(imports.values().stream().filter(one -> one.dataOwner().equals(dataOwner)).toList());
-    return found.reversed().stream().limit(limit).toList();
+    return found.stream().sorted(Comparator.comparing(CostImport::startedAt).reversed()).limit(limit).toList();
   }
 }
