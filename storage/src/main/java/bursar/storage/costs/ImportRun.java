@@ -87,7 +87,8 @@ final class ImportRun implements AutoCloseable {
       format.fill(mapping);
       formats.add(format.title());
       String sql = "INSERT INTO " + staged() + " SELECT " + mapping.lineExpressions() + ",\n" + mapping.billingMonthExpression() + ", "
-          + reading.rowNumber() + ",\n" + mapping.refusalExpression() + "\nFROM " + reading.relation();
+          + "source_row,\n" + mapping.refusalExpression() + "\nFROM (SELECT " + reading.rowNumber() + " AS source_row,\n"
+          + mapping.readingExpressions() + "\nFROM " + reading.relation() + ")";
       rowsStaged += RowProgress.insert(connection, sql, "reading " + file.name(), rowsRead(), reading.rowsTotal(connection), progress);
     } catch (SQLException e) {
       if (e.getMessage() != null && e.getMessage().contains("No space left")) {

@@ -193,7 +193,7 @@ class CostImportTest {
   void brokenTagsRefuseTheirRow() throws IOException {
     CostImport done = costs.load(file("focus.csv", """
         ChargePeriodStart,BilledCost,EffectiveCost,BillingCurrency,ChargeCategory,ServiceName,Tags
-        2025-01-01T00:00Z,1,1,USD,Usage,"A","{""team"": ""blue"", ""n"": 1, ""none"": null, ""empty"": """"}"
+        2025-01-01T00:00Z,1,1,USD,Usage,"A","{""team"": ""blue"", ""n"": 1, ""none"": null, ""empty"": ""\"\"}"
         2025-01-01 00:00:00,1,1,USD,Usage,"NULL",{broken
         2025-01-01T00:00:00+02:00,1,1,USD,Usage,"NULL",NULL
         """));
