@@ -203,25 +203,15 @@ final class ImportRun implements AutoCloseable {
     written.forEach(folder::deleteSegment);
   }
 
-  String formats() {
-    return String.join(", ", formats);
+  /** The record of the import once it has succeeded. */
+  CostImport finished(Instant at) {
+    return new CostImport(begun.importId(), begun.dataOwner(), begun.dataSet(), CostImport.Status.SUCCEEDED, begun.startedAt(), at, begun.by(),
+        begun.paths(), String.join(", ", formats), rowsRead(), rowsRefused, refusals.stream().limit(CostImport.REFUSALS_KEPT).toList(), totals,
+        null);
   }
 
-  long rowsRead() {
+  private long rowsRead() {
     return rowsStaged + rowsRejected;
-  }
-
-  long rowsRefused() {
-    return rowsRefused;
-  }
-
-  /** The first refused rows. */
-  List<CostImport.Refusal> refusals() {
-    return refusals.stream().limit(CostImport.REFUSALS_KEPT).toList();
-  }
-
-  List<CostImport.MonthTotal> totals() {
-    return totals;
   }
 
   private long number(String sql) throws SQLException {
