@@ -9,19 +9,28 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Result;
+import org.jooq.ResultQuery;
 import org.jooq.SQLDialect;
 import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 
@@ -52,6 +61,7 @@ public final class Database implements Transactions, AutoCloseable {
   private final ConnectionPool writing;
   private final Lock writer = new ReentrantLock(true);
   private final DSLContext outsideTransactions;
+  private final Map<String, List<Field<?>>> columns = new ConcurrentHashMap<>();
   private final ThreadLocal<@Nullable Open> open = new ThreadLocal<>();
 
   private static final class Open {
@@ -85,7 +95,7 @@ public final class Database implements Transactions, AutoCloseable {
       throw new UncheckedIOException("The folder of the database " + file + " could not be created.", e);
     }
     String url = "jdbc:sqlite:" + file.toAbsolutePath();
-    migrate(url, null, null, Map.of("bytes", "BLOB", "serial", "INTEGER PRIMARY KEY AUTOINCREMENT"));
+    migrate(url, null, null, Map.of("bytes", "BLOB", "ordered", "TEXT", "serial", "INTEGER PRIMARY KEY AUTOINCREMENT"));
     ConnectionPool writing = new ConnectionPool(1, () -> sqliteConnection(url, false));
     ConnectionPool reading = new ConnectionPool(READING_CONNECTIONS_MAX, () -> sqliteConnection(url, true));
     return new Database(SQLDialect.SQLITE, reading, writing);
@@ -99,7 +109,11 @@ public final class Database implements Transactions, AutoCloseable {
    * @param password the role's password, empty when none is needed
    */
   public static Database postgresql(String url, String user, String password) {
-    migrate(url, user, password, Map.of("bytes", "BYTEA", "serial", "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY"));
+    migrate(
+        url,
+        user,
+        password,
+        Map.of("bytes", "BYTEA", "ordered", "TEXT COLLATE \"C\"", "serial", "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY"));
     Properties properties = new Properties();
     properties.setProperty("user", user);
     properties.setProperty("password", password);
@@ -161,6 +175,47 @@ public final class Database implements Transactions, AutoCloseable {
   public DSLContext dsl() {
     Open current = open.get();
     return current == null ? outsideTransactions : current.dsl;
+  }
+
+  /** The first row a statement answers; none when a value holds the character NUL, which no database keeps in text. */
+  Optional<Record> one(String sql, @Nullable Object... values) {
+    for (Object value : values) {
+      if (value instanceof String text && text.indexOf('\0') >= 0) {
+        return Optional.empty();
+      }
+    }
+    return Optional.ofNullable(rows(sql, values).fetchOne());
+  }
+
+  /** Every row a statement answers. */
+  Result<Record> all(String sql, @Nullable Object... values) {
+    return rows(sql, values).fetch();
+  }
+
+  /**
+   * A query whose columns are known by name from its first run on. Asking the driver for their types on every run would cost more than the
+   * run itself; so each value comes as the driver makes it, and {@link Columns} reads it.
+   */
+  private ResultQuery<Record> rows(String sql, @Nullable Object... values) {
+    List<Field<?>> known = columns.get(sql);
+    if (known == null) {
+      known = new ArrayList<>();
+      for (Field<?> field : dsl().fetch("SELECT * FROM (" + sql + ") typed LIMIT 0", values).fields()) {
+        known.add(DSL.field(DSL.name(field.getName()), SQLDataType.OTHER));
+      }
+      columns.put(sql, known);
+    }
+    return dsl().resultQuery(sql, values).coerce(known);
+  }
+
+  /** The number in the column {@code n} of the one row a statement answers. */
+  int count(String sql, @Nullable Object... values) {
+    return one(sql, values).map(row -> (int) Columns.number(row, "n")).orElse(0);
+  }
+
+  /** Runs a statement that writes, and says how many rows it touched. Needs an open transaction. */
+  int write(String sql, @Nullable Object... values) {
+    return dsl().execute(sql, values);
   }
 
   /** The dialect the statements are rendered in: SQLITE or POSTGRES. */

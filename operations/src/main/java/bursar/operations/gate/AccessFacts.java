@@ -1,0 +1,24 @@
+package bursar.operations.gate;
+
+import bursar.domain.accounts.AccountId;
+import bursar.domain.accounts.BillingAccess;
+import bursar.domain.accounts.ActionSet;
+import bursar.policy.PolicySet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the gate must know of a principal: its account's settings and its own policies, as of one version of the account.
+ *
+ * @param billingAccess the account's switch
+ * @param actionSet which vocabulary decides
+ * @param payer the management account of the account's organization; null when the account stands alone or is the management account
+ * @param policies the principal's identity policies: inline, attached, and through groups; empty for the root user
+ */
+public record AccessFacts(BillingAccess billingAccess, ActionSet actionSet, @Nullable AccountId payer, PolicySet policies) {
+
+  /** Finds the facts; implementations may remember them, but must check on each call that they are still true. */
+  public interface Source {
+    /** The facts for that principal, as they are now. */
+    AccessFacts of(Principal.OfAccount principal);
+  }
+}

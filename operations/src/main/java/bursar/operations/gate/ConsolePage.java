@@ -1,0 +1,34 @@
+package bursar.operations.gate;
+
+import bursar.operations.declaration.Need;
+
+/** The pages of the console that a permission opens. The data on a page is guarded again by its operations. */
+public enum ConsolePage {
+  BILLING_HOME("BillingHome", Need.costTool("ce:GetCostAndUsage", "aws-portal:ViewBilling")),
+  BILLS("Bills", Need.billingData("billing:GetBillingData", "aws-portal:ViewBilling")),
+  COST_EXPLORER("CostExplorer", Need.costTool("ce:GetCostAndUsage", "aws-portal:ViewBilling")),
+  ACCOUNT("Account", Need.accountSetting("account:GetAccountInformation", "aws-portal:ViewAccount")),
+  USERS("Users", Need.of("iam:ListUsers")),
+  GROUPS("Groups", Need.of("iam:ListGroups")),
+  POLICIES("Policies", Need.of("iam:ListPolicies")),
+  AUDIT_TRAIL("AuditTrail", Need.of("cloudtrail:LookupEvents")),
+  COST_IMPORTS("CostImports", Need.billingData("billing:GetBillingData", "aws-portal:ViewBilling"));
+
+  private final String wireName;
+  private final Need need;
+
+  ConsolePage(String wireName, Need need) {
+    this.wireName = wireName;
+    this.need = need;
+  }
+
+  /** The page's name in answers. */
+  public String wireName() {
+    return wireName;
+  }
+
+  /** The permission that opens it. */
+  public Need need() {
+    return need;
+  }
+}
