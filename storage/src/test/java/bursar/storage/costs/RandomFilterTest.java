@@ -100,7 +100,7 @@ class RandomFilterTest {
   }
 
   private static ValueMatch match(Random random, String[] values) {
-    ValueMatch.Comparison comparison = ValueMatch.Comparison.values()[random.nextInt(ValueMatch.Comparison.values().length)];
+    ValueMatch.Comparison comparison = List.of(ValueMatch.Comparison.values()).get(random.nextInt(ValueMatch.Comparison.values().length));
     boolean caseSensitive = random.nextBoolean();
     List<String> chosen = new ArrayList<>();
     for (int count = 1 + random.nextInt(2); count > 0 && comparison != ValueMatch.Comparison.ABSENT; count--) {
