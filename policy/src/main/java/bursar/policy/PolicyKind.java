@@ -1,0 +1,59 @@
+package bursar.policy;
+
+/** What a policy is attached to, and so which elements it must or may not have (AWS reference, "Policy types"). */
+public enum PolicyKind {
+  IDENTITY("identity-based policy", "an identity-based policy", Presence.FORBIDDEN, Presence.REQUIRED),
+  RESOURCE("resource-based policy", "a resource-based policy", Presence.REQUIRED, Presence.OPTIONAL),
+  TRUST("role trust policy", "a role trust policy", Presence.REQUIRED, Presence.FORBIDDEN),
+  PERMISSIONS_BOUNDARY("permissions boundary", "a permissions boundary", Presence.FORBIDDEN, Presence.REQUIRED),
+  SESSION("session policy", "a session policy", Presence.FORBIDDEN, Presence.REQUIRED),
+  SERVICE_CONTROL("service control policy", "a service control policy", Presence.FORBIDDEN, Presence.REQUIRED),
+  RESOURCE_CONTROL("resource control policy", "a resource control policy", Presence.REQUIRED, Presence.REQUIRED);
+
+  /** Whether an element must, may or must not be there. */
+  enum Presence {
+    REQUIRED,
+    OPTIONAL,
+    FORBIDDEN
+  }
+
+  private final String noun;
+  private final String nounWithArticle;
+  private final Presence principal;
+  private final Presence resource;
+
+  PolicyKind(String noun, String nounWithArticle, Presence principal, Presence resource) {
+    this.noun = noun;
+    this.nounWithArticle = nounWithArticle;
+    this.principal = principal;
+    this.resource = resource;
+  }
+
+  /** The kind's name in AWS's sentences, such as {@code identity-based policy}. */
+  public String noun() {
+    return noun;
+  }
+
+  /** The noun with its article, such as {@code an identity-based policy}. */
+  public String nounWithArticle() {
+    return nounWithArticle;
+  }
+
+  Presence principal() {
+    return principal;
+  }
+
+  Presence resource() {
+    return resource;
+  }
+
+  /** Id is for policies that stand on a resource. */
+  boolean allowsId() {
+    return this == RESOURCE || this == TRUST;
+  }
+
+  /** Statement ids are plain letters and digits except where a service owns the policy. */
+  boolean limitsSid() {
+    return this != RESOURCE;
+  }
+}

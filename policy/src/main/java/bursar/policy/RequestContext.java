@@ -1,0 +1,101 @@
+package bursar.policy;
+
+import bursar.policy.matching.VariableSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The condition keys of one request and their values; keys ignore case, values do not. Immutable. */
+public final class RequestContext implements VariableSource {
+  private static final RequestContext EMPTY = new RequestContext(Map.of());
+
+  private final Map<String, List<String>> valuesByKey;
+
+  private RequestContext(Map<String, List<String>> valuesByKey) {
+    this.valuesByKey = valuesByKey;
+  }
+
+  /** A context without any key. */
+  public static RequestContext empty() {
+    return EMPTY;
+  }
+
+  /** Begins a context. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** The values of a key in any case; empty when the request does not carry it. */
+  public List<String> get(String key) {
+    return values(key.toLowerCase(Locale.ROOT));
+  }
+
+  @Override
+  public List<String> values(String lowerCaseKey) {
+    return valuesByKey.getOrDefault(lowerCaseKey, List.of());
+  }
+
+  /** All keys, in lower case, with their values. */
+  public Map<String, List<String>> asMap() {
+    return valuesByKey;
+  }
+
+  /** A builder that begins with everything in this context. */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    valuesByKey.forEach(builder::put);
+    return builder;
+  }
+
+  @Override
+  public boolean equals(@org.jspecify.annotations.Nullable Object other) {
+    return other instanceof RequestContext context && valuesByKey.equals(context.valuesByKey);
+  }
+
+  @Override
+  public int hashCode() {
+    return valuesByKey.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return valuesByKey.toString();
+  }
+
+  /** Collects the keys of a request. */
+  public static final class Builder {
+    private final Map<String, List<String>> valuesByKey = new HashMap<>();
+
+    private Builder() {}
+
+    /** Sets a key to one value, forgetting earlier ones. */
+    public Builder put(String key, String value) {
+      return put(key, List.of(value));
+    }
+
+    /** Sets a key to several values, forgetting earlier ones; an empty list leaves the key absent. */
+    public Builder put(String key, List<String> values) {
+      if (values.isEmpty()) {
+        valuesByKey.remove(key.toLowerCase(Locale.ROOT));
+      } else {
+        valuesByKey.put(key.toLowerCase(Locale.ROOT), List.copyOf(values));
+      }
+      return this;
+    }
+
+    /** Adds a value to a key, keeping earlier ones. */
+    public Builder add(String key, String value) {
+      List<String> values = new ArrayList<>(valuesByKey.getOrDefault(key.toLowerCase(Locale.ROOT), List.of()));
+      values.add(value);
+      return put(key, values);
+    }
+
+    /** The finished context. */
+    public RequestContext build() {
+      return valuesByKey.isEmpty() ? EMPTY : new RequestContext(Collections.unmodifiableMap(new HashMap<>(valuesByKey)));
+    }
+  }
+}

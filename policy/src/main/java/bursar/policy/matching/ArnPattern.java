@@ -1,0 +1,90 @@
+package bursar.policy.matching;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pattern for ARNs, compared part by part: six parts cut at the first five colons, so that a wildcard in one of the
+ * first five never runs over a colon, while in the sixth it runs over {@code :} and {@code /}.
+ */
+public final class ArnPattern {
+  private static final int PARTS = 6;
+
+  private final List<TextTemplate> parts;
+  private final @Nullable TextTemplate whole;
+
+  private ArnPattern(List<TextTemplate> parts, @Nullable TextTemplate whole) {
+    this.parts = parts;
+    this.whole = whole;
+  }
+
+  /** A pattern of a Resource element: variables count from the sixth part on only. Fewer than six parts match nothing. */
+  public static ArnPattern ofResource(String text, boolean variables) {
+    List<TextTemplate> parts = new ArrayList<>(PARTS);
+    int start = 0;
+    for (int part = 0; part < PARTS - 1; part++) {
+      int colon = text.indexOf(':', start);
+      if (colon < 0) {
+        return new ArnPattern(List.of(), null);
+      }
+      parts.add(TextTemplate.parse(text.substring(start, colon), true, false));
+      start = colon + 1;
+    }
+    parts.add(TextTemplate.parse(text.substring(start), true, variables));
+    return new ArnPattern(parts, null);
+  }
+
+  /** A pattern of an ARN condition: variables count in every part, and a lone variable may stand for a whole ARN. */
+  public static ArnPattern ofCondition(String text, boolean variables) {
+    List<TextTemplate> parts = new ArrayList<>(PARTS);
+    int start = 0;
+    int depth = 0;
+    for (int index = 0; index < text.length() && parts.size() < PARTS - 1; index++) {
+      if (variables && text.startsWith("${", index) && text.indexOf('}', index) >= 0) {
+        depth++;
+      } else if (depth > 0 && text.charAt(index) == '}') {
+        depth = 0;
+      } else if (depth == 0 && text.charAt(index) == ':') {
+        parts.add(TextTemplate.parse(text.substring(start, index), true, variables));
+        start = index + 1;
+      }
+    }
+    TextTemplate last = TextTemplate.parse(text.substring(start), true, variables);
+    if (parts.isEmpty() && last.isOneVariable()) {
+      return new ArnPattern(List.of(), last);
+    }
+    parts.add(last);
+    return new ArnPattern(parts.size() == PARTS ? List.copyOf(parts) : List.of(), null);
+  }
+
+  /** Whether the ARN fits; a value that has not six parts never does. */
+  public boolean matches(String arn, VariableSource source) {
+    if (whole != null) {
+      String text = whole.resolveText(source);
+      return text != null && hasSixParts(text) && text.equals(arn);
+    }
+    if (parts.size() != PARTS) {
+      return false;
+    }
+    int start = 0;
+    for (int part = 0; part < PARTS - 1; part++) {
+      int colon = arn.indexOf(':', start);
+      if (colon < 0 || !parts.get(part).matches(arn, start, colon, source)) {
+        return false;
+      }
+      start = colon + 1;
+    }
+    return parts.get(PARTS - 1).matches(arn, start, arn.length(), source);
+  }
+
+  private static boolean hasSixParts(String text) {
+    int colons = 0;
+    for (int index = 0; index < text.length(); index++) {
+      if (text.charAt(index) == ':') {
+        colons++;
+      }
+    }
+    return colons >= PARTS - 1;
+  }
+}

@@ -1,0 +1,161 @@
+package bursar.policy.matching;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text of a policy, cut once into fixed characters, wildcards and policy variables ({@code ${key}},
+ * {@code ${key, 'default'}}, and the escapes {@code ${*}}, {@code ${?}}, {@code ${$}}).
+ * A substituted value is literal: a star inside it is no wildcard.
+ */
+public final class TextTemplate {
+  private sealed interface Piece permits Fixed, Variable {}
+
+  private record Fixed(int[] codes) implements Piece {}
+
+  private record Variable(String key, @Nullable String otherwise) implements Piece {}
+
+  private final List<Piece> pieces;
+  private final @Nullable WildcardPattern constant;
+
+  private TextTemplate(List<Piece> pieces) {
+    this.pieces = List.copyOf(pieces);
+    this.constant = pieces.stream().allMatch(Fixed.class::isInstance) ? assemble(pieces, key -> List.of()) : null;
+  }
+
+  /**
+   * Cuts a text.
+   *
+   * @param wildcards whether {@code *} and {@code ?} are wildcards here
+   * @param variables whether {@code ${...}} is a variable here; otherwise it is literal text
+   */
+  public static TextTemplate parse(String text, boolean wildcards, boolean variables) {
+    List<Piece> pieces = new ArrayList<>();
+    int at = 0;
+    while (at < text.length()) {
+      int open = variables ? text.indexOf("${", at) : -1;
+      int close = open < 0 ? -1 : text.indexOf('}', open);
+      if (close < 0) {
+        pieces.add(new Fixed(WildcardPattern.codes(text.substring(at), wildcards)));
+        break;
+      }
+      if (open > at) {
+        pieces.add(new Fixed(WildcardPattern.codes(text.substring(at, open), wildcards)));
+      }
+      pieces.add(variable(text.substring(open + 2, close)));
+      at = close + 1;
+    }
+    return new TextTemplate(pieces);
+  }
+
+  private static Piece variable(String inside) {
+    if (inside.equals("*") || inside.equals("?") || inside.equals("$")) {
+      return new Fixed(WildcardPattern.codes(inside, false));
+    }
+    int comma = inside.indexOf(',');
+    if (comma >= 0) {
+      String otherwise = inside.substring(comma + 1).strip();
+      if (otherwise.length() >= 2 && otherwise.startsWith("'") && otherwise.endsWith("'")) {
+        return new Variable(key(inside.substring(0, comma)), otherwise.substring(1, otherwise.length() - 1));
+      }
+    }
+    return new Variable(key(inside), null);
+  }
+
+  private static String key(String text) {
+    return text.strip().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether the whole text is one variable and nothing else. */
+  public boolean isOneVariable() {
+    return pieces.size() == 1 && pieces.getFirst() instanceof Variable;
+  }
+
+  /** Whether matching depends on the request's context. */
+  public boolean hasVariables() {
+    return constant == null;
+  }
+
+  /** The variables' keys, in lower case, in order of appearance. */
+  public List<String> variableKeys() {
+    List<String> keys = new ArrayList<>();
+    for (Piece piece : pieces) {
+      if (piece instanceof Variable variable) {
+        keys.add(variable.key());
+      }
+    }
+    return keys;
+  }
+
+  /** The pattern with every variable filled in; null when one has no single value and no default. */
+  public @Nullable WildcardPattern resolve(VariableSource source) {
+    return constant != null ? constant : assemble(pieces, source);
+  }
+
+  /** The text with every variable filled in and no wildcards; null when a variable has no single value and no default. */
+  public @Nullable String resolveText(VariableSource source) {
+    StringBuilder text = new StringBuilder();
+    for (Piece piece : pieces) {
+      switch (piece) {
+        case Fixed fixed -> {
+          for (int code : fixed.codes()) {
+            text.append(code == WildcardPattern.ANY_RUN ? '*' : code == WildcardPattern.ANY_ONE ? '?' : (char) code);
+          }
+        }
+        case Variable variable -> {
+          String value = value(variable, source);
+          if (value == null) {
+            return null;
+          }
+          text.append(value);
+        }
+      }
+    }
+    return text.toString();
+  }
+
+  /** Whether the value fits; never when a variable has no value. */
+  public boolean matches(String value, VariableSource source) {
+    return matches(value, 0, value.length(), source);
+  }
+
+  boolean matches(String value, int from, int to, VariableSource source) {
+    WildcardPattern pattern = resolve(source);
+    return pattern != null && pattern.matches(value, from, to);
+  }
+
+  private static @Nullable WildcardPattern assemble(List<Piece> pieces, VariableSource source) {
+    List<int[]> runs = new ArrayList<>(pieces.size());
+    int length = 0;
+    for (Piece piece : pieces) {
+      int[] run;
+      switch (piece) {
+        case Fixed fixed -> run = fixed.codes();
+        case Variable variable -> {
+          String value = value(variable, source);
+          if (value == null) {
+            return null;
+          }
+          run = WildcardPattern.codes(value, false);
+        }
+      }
+      runs.add(run);
+      length += run.length;
+    }
+    int[] codes = new int[length];
+    int at = 0;
+    for (int[] run : runs) {
+      System.arraycopy(run, 0, codes, at, run.length);
+      at += run.length;
+    }
+    return WildcardPattern.ofCodes(codes, false);
+  }
+
+  /** A key with several values is no variable, so it has no value here; its default does not stand in either. */
+  private static @Nullable String value(Variable variable, VariableSource source) {
+    List<String> values = source.values(variable.key());
+    return values.isEmpty() ? variable.otherwise() : values.size() == 1 ? values.getFirst() : null;
+  }
+}
