@@ -1,10 +1,15 @@
 package bursar.operations.gate;
 
+import bursar.domain.accounts.AccountId;
+import bursar.domain.accounts.BillingAccess;
 import bursar.operations.declaration.Need;
 import bursar.policy.AccessDeniedSentence;
 import bursar.policy.Decision;
+import bursar.policy.Effect;
 import bursar.policy.Explanation;
 import bursar.policy.RequestContext;
+import bursar.policy.StatementExplanation;
+import bursar.policy.StatementReference;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -62,11 +67,11 @@ final class Question {
     List<AccessExplanation.StatementReport> statements = statements(verdict);
     gates.add(policyReport(open, verdict));
     if (rootOnly) {
-      return explanation(AccessExplanation.EXPLICITLY_DENIED, AccessDeniedSentence.head(request(verdict))
+      return explanation(AccessExplanation.EXPLICITLY_DENIED, head()
           + " because only the root user of the account may do this, whatever policies say.", need.action(), resource, gates, statements);
     }
     if (switchClosed) {
-      return explanation(AccessExplanation.EXPLICITLY_DENIED, AccessDeniedSentence.head(request(verdict))
+      return explanation(AccessExplanation.EXPLICITLY_DENIED, head()
           + " because account " + caller.account() + " does not let IAM users and roles reach billing information."
           + " The root user of the account can change this on the " + SWITCH_PLACE + ".", need.action(), resource, gates, statements);
     }
@@ -88,8 +93,9 @@ final class Question {
     };
   }
 
-  private static bursar.policy.AccessRequest request(Vocabularies.Verdict verdict) {
-    return verdict.heard().getFirst().request();
+  /** The beginning AWS gives every refusal. */
+  private String head() {
+    return "User: " + caller.principal().arn() + " is not authorized to perform: " + need.action() + " on resource: " + resource;
   }
 
   private boolean rootOnlyGate(List<AccessExplanation.GateReport> gates) {
@@ -115,14 +121,14 @@ final class Question {
           "Account " + caller.account() + " does not let IAM users and roles reach billing information.",
           "the root user of account " + caller.account(), SWITCH_PLACE);
     }
-    boolean on = facts.billingAccess().state() == bursar.domain.accounts.BillingAccess.State.ACTIVATED;
+    boolean on = facts.billingAccess().state() == BillingAccess.State.ACTIVATED;
     return new AccessExplanation.GateReport("SWITCH", PASSED, on
         ? "The account lets IAM users and roles reach billing information; policies decide."
         : "The switch is off, but set to close the console only, and this is a signed request; policies decide.", null, null);
   }
 
   private AccessExplanation.GateReport organizationReport(boolean reached) {
-    @Nullable bursar.domain.accounts.AccountId payer = facts.payer();
+    @Nullable AccountId payer = facts.payer();
     if (!need.behindSwitch() || payer == null) {
       return new AccessExplanation.GateReport("ORGANIZATION", NOT_APPLICABLE, payer == null
           ? "The account is not a member of another account's organization."
@@ -162,10 +168,10 @@ final class Question {
     order.addFirst(verdict.deciding());
     for (Vocabularies.Answer answer : order) {
       Explanation explanation = facts.policies().explain(answer.request());
-      for (Explanation.StatementOutcome outcome : explanation.statements()) {
-        var statement = outcome.statement();
+      for (StatementExplanation outcome : explanation.statements()) {
+        StatementReference statement = outcome.reference();
         reports.add(new AccessExplanation.StatementReport(statement.policy().name(), statement.policy().arn(), statement.policy().via(),
-            statement.index(), statement.sid(), outcome.effect().toString(), statement.line(), statement.column(), outcome.matched(),
+            statement.index(), statement.sid(), outcome.effect() == Effect.ALLOW ? "Allow" : "Deny", statement.line(), statement.column(), outcome.matched(),
             order.size() == 1 ? outcome.reason() : answer.request().action() + ": " + outcome.reason()));
       }
     }
