@@ -1,0 +1,10 @@
+package bursar.domain.accounts;
+
+/** Turns passwords into hashes that are slow to guess from. */
+public interface PasswordHasher {
+  /** A salted hash that {@link #matches} accepts with the same password only. */
+  String hash(String password);
+
+  /** Whether the password is the one the hash was made of; takes the same time either way. */
+  boolean matches(String password, String hash);
+}
