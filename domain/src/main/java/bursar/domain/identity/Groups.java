@@ -2,6 +2,7 @@ package bursar.domain.identity;
 
 import bursar.domain.Failure;
 import bursar.domain.accounts.AccountId;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of IAM groups and of who is in them. Failures carry AWS's codes and wording. */
@@ -46,6 +47,11 @@ public final class Groups {
   public Group get(AccountId account, String name) {
     return stores.groups().find(account, name)
         .orElseThrow(() -> new Failure("NoSuchEntity", "The group with name " + name + " cannot be found."));
+  }
+
+  /** The group of that name, ignoring case, if there is one. */
+  public Optional<Group> find(AccountId account, String name) {
+    return stores.groups().find(account, name);
   }
 
   /** Groups whose path begins so, by name. */

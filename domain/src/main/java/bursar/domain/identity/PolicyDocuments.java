@@ -1,5 +1,9 @@
 package bursar.domain.identity;
 
+import bursar.domain.Failure;
+import bursar.policy.MalformedPolicyException;
+import bursar.policy.PolicyReader;
+
 /** Says whether a text is a policy. */
 @FunctionalInterface
 public interface PolicyDocuments {
@@ -9,6 +13,17 @@ public interface PolicyDocuments {
    * @throws bursar.domain.Failure MalformedPolicyDocument, saying what is wrong and where
    */
   void check(String document);
+
+  /** The check that the policy language itself makes. */
+  static PolicyDocuments wellFormed() {
+    return document -> {
+      try {
+        var unused = PolicyReader.read(document);
+      } catch (MalformedPolicyException e) {
+        throw new Failure("MalformedPolicyDocument", e.getMessage() + " (line " + e.line() + ", column " + e.column() + ")");
+      }
+    };
+  }
 
   /** The characters of a document that count against a quota: all but white space. */
   static int countedCharacters(String document) {

@@ -53,6 +53,11 @@ public final class Users {
         .orElseThrow(() -> new Failure("NoSuchEntity", "The user with name " + name + " cannot be found."));
   }
 
+  /** The user of that name, ignoring case, if there is one. */
+  public Optional<User> find(AccountId account, String name) {
+    return stores.users().find(account, name);
+  }
+
   /** The user with the id. */
   public Optional<User> findById(AccountId account, String userId) {
     return stores.users().findById(account, userId);

@@ -10,12 +10,15 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Result;
 import org.jooq.SQLDialect;
 import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
@@ -85,7 +88,7 @@ public final class Database implements Transactions, AutoCloseable {
       throw new UncheckedIOException("The folder of the database " + file + " could not be created.", e);
     }
     String url = "jdbc:sqlite:" + file.toAbsolutePath();
-    migrate(url, null, null, Map.of("bytes", "BLOB", "serial", "INTEGER PRIMARY KEY AUTOINCREMENT"));
+    migrate(url, null, null, Map.of("bytes", "BLOB", "ordered", "TEXT", "serial", "INTEGER PRIMARY KEY AUTOINCREMENT"));
     ConnectionPool writing = new ConnectionPool(1, () -> sqliteConnection(url, false));
     ConnectionPool reading = new ConnectionPool(READING_CONNECTIONS_MAX, () -> sqliteConnection(url, true));
     return new Database(SQLDialect.SQLITE, reading, writing);
@@ -99,7 +102,11 @@ public final class Database implements Transactions, AutoCloseable {
    * @param password the role's password, empty when none is needed
    */
   public static Database postgresql(String url, String user, String password) {
-    migrate(url, user, password, Map.of("bytes", "BYTEA", "serial", "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY"));
+    migrate(
+        url,
+        user,
+        password,
+        Map.of("bytes", "BYTEA", "ordered", "TEXT COLLATE \"C\"", "serial", "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY"));
     Properties properties = new Properties();
     properties.setProperty("user", user);
     properties.setProperty("password", password);
@@ -161,6 +168,26 @@ public final class Database implements Transactions, AutoCloseable {
   public DSLContext dsl() {
     Open current = open.get();
     return current == null ? outsideTransactions : current.dsl;
+  }
+
+  /** The first row a statement answers. */
+  Optional<Record> one(String sql, @Nullable Object... values) {
+    return Optional.ofNullable(dsl().fetchOne(sql, values));
+  }
+
+  /** Every row a statement answers. */
+  Result<Record> all(String sql, @Nullable Object... values) {
+    return dsl().fetch(sql, values);
+  }
+
+  /** The number in the column {@code n} of the one row a statement answers. */
+  int count(String sql, @Nullable Object... values) {
+    return one(sql, values).map(row -> (int) Columns.number(row, "n")).orElse(0);
+  }
+
+  /** Runs a statement that writes, and says how many rows it touched. Needs an open transaction. */
+  int write(String sql, @Nullable Object... values) {
+    return dsl().execute(sql, values);
   }
 
   /** The dialect the statements are rendered in: SQLITE or POSTGRES. */

@@ -1,0 +1,102 @@
+package bursar.server.http;
+
+import bursar.server.pipeline.Pipeline;
+import bursar.server.pipeline.Exchange;
+import bursar.server.settings.ServerSettings;
+import bursar.wire.Headers;
+import bursar.wire.RawRequest;
+import bursar.wire.WireResponse;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Enumeration;
+
+/**
+ * Takes every request, reads its bytes once, before anything could decode them, and sends it where it belongs: health, sign-in, sign-out,
+ * the operations, or the console's files.
+ */
+public final class EveryRequest implements Filter {
+  private static final int BODY_BYTES_MAX = 1 << 20;
+
+  private final ServerSettings settings;
+  private final KnownHosts hosts;
+  private final Pipeline pipeline;
+  private final SignInEndpoint signIn;
+  private final ConsoleFiles console = new ConsoleFiles();
+  private final Forwarded forwarded;
+
+  /** The filter of a server with those settings. */
+  public EveryRequest(ServerSettings settings, Pipeline pipeline, SignInEndpoint signIn) {
+    this.settings = settings;
+    this.pipeline = pipeline;
+    this.signIn = signIn;
+    this.hosts = new KnownHosts(settings.knownHosts());
+    this.forwarded = new Forwarded(settings.trustedProxies());
+  }
+
+  @Override
+  public void doFilter(ServletRequest plainRequest, ServletResponse plainResponse, FilterChain chain) throws IOException {
+    HttpServletRequest request = (HttpServletRequest) plainRequest;
+    HttpServletResponse response = (HttpServletResponse) plainResponse;
+    boolean secure = settings.tls() || forwarded.secure(request);
+    SecurityHeaders.add(response, secure);
+    if (!hosts.knows(request.getHeader("Host"))) {
+      plain(response, 421, "This server does not answer to that host name. Its operator can add it with --host NAME.");
+      return;
+    }
+    byte[] body = request.getInputStream().readNBytes(BODY_BYTES_MAX + 1);
+    RawRequest raw = new RawRequest(request.getMethod(), request.getRequestURI(), request.getQueryString(), headers(request), body,
+        forwarded.remoteAddress(request));
+    Exchange exchange = new Exchange(raw, secure, body.length > BODY_BYTES_MAX);
+    if (exchange.tooLarge() && !pipeline.claims(raw)) {
+      plain(response, 413, "The request is larger than " + BODY_BYTES_MAX + " bytes.");
+      return;
+    }
+    switch (raw.path()) {
+      case "/health" -> plain(response, 200, "ready");
+      case "/signin" -> signIn.signIn(exchange, response);
+      case "/signout" -> signIn.signOut(exchange, response);
+      default -> {
+        if (pipeline.claims(raw)) {
+          send(response, pipeline.answer(exchange));
+        } else if (raw.method().equals("GET") || raw.method().equals("HEAD")) {
+          console.answer(raw.path(), response, raw.method().equals("HEAD"));
+        } else {
+          plain(response, 405, "There is nothing here to " + raw.method() + ".");
+        }
+      }
+    }
+  }
+
+  private static Headers headers(HttpServletRequest request) {
+    Headers.Builder headers = Headers.builder();
+    for (Enumeration<String> names = request.getHeaderNames(); names.hasMoreElements();) {
+      String name = names.nextElement();
+      for (Enumeration<String> values = request.getHeaders(name); values.hasMoreElements();) {
+        headers.add(name, values.nextElement());
+      }
+    }
+    return headers.build();
+  }
+
+  static void send(HttpServletResponse response, WireResponse answer) throws IOException {
+    response.setStatus(answer.status());
+    answer.headers().forEach(response::setHeader);
+    response.setHeader("Cache-Control", "no-store");
+    response.setContentLength(answer.body().length);
+    response.getOutputStream().write(answer.body());
+  }
+
+  static void plain(HttpServletResponse response, int status, String sentence) throws IOException {
+    byte[] bytes = (sentence + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    response.setStatus(status);
+    response.setContentType("text/plain; charset=utf-8");
+    response.setHeader("Cache-Control", "no-store");
+    response.setContentLength(bytes.length);
+    response.getOutputStream().write(bytes);
+  }
+}

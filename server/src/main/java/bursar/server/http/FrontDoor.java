@@ -1,0 +1,94 @@
+package bursar.server.http;
+
+import bursar.server.settings.ServerSettings;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.Ordered;
+
+/** The HTTP server: Spring Boot's embedded container with one filter in front of everything. */
+public final class FrontDoor implements AutoCloseable {
+  private final ConfigurableApplicationContext context;
+  private final String url;
+
+  private FrontDoor(ConfigurableApplicationContext context, String url) {
+    this.context = context;
+    this.url = url;
+  }
+
+  /** Nothing is scanned and nothing is guessed: the one bean is registered below. */
+  @SpringBootConfiguration(proxyBeanMethods = false)
+  @EnableAutoConfiguration
+  static class Application {}
+
+  /**
+   * Starts listening; every request goes through that filter.
+   *
+   * @throws RuntimeException if the port is taken or a certificate cannot be read
+   */
+  public static FrontDoor open(ServerSettings settings, EveryRequest filter) {
+    SpringApplication application = new SpringApplication(Application.class);
+    application.setBannerMode(Banner.Mode.OFF);
+    application.setWebApplicationType(WebApplicationType.SERVLET);
+    application.setLogStartupInfo(false);
+    application.setRegisterShutdownHook(false);
+    application.setDefaultProperties(properties(settings));
+    application.addInitializers(initialized -> ((GenericApplicationContext) initialized).registerBean(
+        "everyRequest", FilterRegistrationBean.class, () -> {
+          FilterRegistrationBean<EveryRequest> registration = new FilterRegistrationBean<>(filter);
+          registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+          registration.addUrlPatterns("/*");
+          registration.setAsyncSupported(false);
+          return registration;
+        }));
+    ConfigurableApplicationContext context = application.run();
+    int port = ((WebServerApplicationContext) context).getWebServer().getPort();
+    String host = settings.address().contains(":") ? "[" + settings.address() + "]" : settings.address();
+    return new FrontDoor(context, (settings.tls() ? "https://" : "http://") + host + ":" + port);
+  }
+
+  private static Map<String, Object> properties(ServerSettings settings) {
+    Map<String, Object> properties = new HashMap<>();
+    properties.put("server.address", settings.address());
+    properties.put("server.port", Integer.toString(settings.port()));
+    properties.put("server.shutdown", "graceful");
+    properties.put("spring.lifecycle.timeout-per-shutdown-phase", "5s");
+    properties.put("server.server-header", "");
+    properties.put("server.error.include-message", "never");
+    properties.put("server.max-http-request-header-size", "32KB");
+    properties.put("server.tomcat.threads.max", "64");
+    properties.put("server.tomcat.threads.min-spare", "8");
+    properties.put("server.tomcat.accept-count", "256");
+    properties.put("server.tomcat.connection-timeout", "20s");
+    properties.put("server.tomcat.max-keep-alive-requests", "-1");
+    properties.put("server.tomcat.max-swallow-size", "4MB");
+    properties.put("server.compression.enabled", "true");
+    properties.put("server.compression.mime-types", "text/html,text/css,text/javascript,image/svg+xml");
+    properties.put("logging.level.root", "WARN");
+    properties.put("logging.pattern.console", "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0} %msg%n%throwable");
+    if (settings.certificate() != null) {
+      properties.put("server.ssl.certificate", settings.certificate().toUri().toString());
+      properties.put("server.ssl.certificate-private-key", String.valueOf(settings.certificateKey()));
+      properties.put("server.ssl.enabled-protocols", "TLSv1.3,TLSv1.2");
+    }
+    return properties;
+  }
+
+  /** The address it answers on, with the real port. */
+  public String url() {
+    return url;
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

@@ -1,0 +1,21 @@
+package bursar.server.pipeline;
+
+import bursar.operations.declaration.ErrorCode;
+import org.jspecify.annotations.Nullable;
+
+/** The errors only browser sessions meet; they have the same code and status in every protocol. */
+final class BrowserFaults {
+  static final String CROSS_ORIGIN = "CrossOriginRequest";
+  static final String SESSION_ENDED = "SessionEnded";
+  static final String WRONG_CSRF_TOKEN = "InvalidCsrfToken";
+
+  private BrowserFaults() {}
+
+  static @Nullable ErrorCode find(String code) {
+    return switch (code) {
+      case CROSS_ORIGIN, WRONG_CSRF_TOKEN -> new ErrorCode(code, 403);
+      case SESSION_ENDED -> new ErrorCode(code, 401);
+      default -> null;
+    };
+  }
+}
