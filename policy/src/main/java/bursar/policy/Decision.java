@@ -17,7 +17,12 @@ public sealed interface Decision {
    *
    * @param statements those that allow it
    */
-  record Allowed(List<StatementReference> statements) implements Decision {}
+  record Allowed(List<StatementReference> statements) implements Decision {
+    /** Keeps a copy of the list. */
+    public Allowed {
+      statements = List.copyOf(statements);
+    }
+  }
 
   /**
    * No statement denies the request and none allows it.
@@ -34,7 +39,15 @@ public sealed interface Decision {
   /**
    * At least one statement denies the request.
    *
-   * @param statements those that deny it
+   * @param statements those that deny it, at least one
    */
-  record ExplicitlyDenied(List<StatementReference> statements) implements Decision {}
+  record ExplicitlyDenied(List<StatementReference> statements) implements Decision {
+    /** Refuses a denial that nothing denies. */
+    public ExplicitlyDenied {
+      statements = List.copyOf(statements);
+      if (statements.isEmpty()) {
+        throw new IllegalArgumentException("An explicit denial names at least one denying statement.");
+      }
+    }
+  }
 }

@@ -21,7 +21,7 @@ final class StatementReader {
   private static final Set<String> PRINCIPAL_TYPES = Set.of("AWS", "Service", "Federated", "CanonicalUser");
   private static final Pattern SID = Pattern.compile("[0-9A-Za-z]*");
   private static final Pattern ACTION = Pattern.compile("\\*|\\*:\\*|[A-Za-z0-9][A-Za-z0-9-]*:[\\x21-\\x7E]*");
-  private static final Pattern PARTITION = Pattern.compile("\\*|aws(-[a-z0-9]+)*");
+  private static final Pattern PARTITION = Pattern.compile("\\*|aws(-[a-z0-9-]+)?");
   private static final Pattern CONDITION_KEY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*:\\S(.*\\S)?", Pattern.DOTALL);
 
   private final PolicyKind kind;

@@ -21,7 +21,7 @@ import java.util.function.Predicate;
  */
 final class ReferenceEvaluator {
   /** One character of a pattern: literal, or a wildcard. */
-  private record Symbol(char character, boolean wild) {}
+  private record Symbol(int character, boolean wild) {}
 
   /** A statement by its policy and its place in it. */
   record Place(int policy, int statement) {}
@@ -242,7 +242,7 @@ final class ReferenceEvaluator {
 
   private static List<Symbol> symbols(String text, boolean wildcards) {
     List<Symbol> symbols = new ArrayList<>();
-    for (char character : text.toCharArray()) {
+    for (int character : text.codePoints().toArray()) {
       symbols.add(new Symbol(character, wildcards && (character == '*' || character == '?')));
     }
     return symbols;
@@ -256,7 +256,7 @@ final class ReferenceEvaluator {
             .map(
                 symbols -> {
                   StringBuilder filled = new StringBuilder();
-                  symbols.forEach(symbol -> filled.append(symbol.character()));
+                  symbols.forEach(symbol -> filled.appendCodePoint(symbol.character()));
                   return filled.toString();
                 });
   }
@@ -293,16 +293,17 @@ final class ReferenceEvaluator {
 
   /** Whether a value fits a pattern: a table of which beginnings of the one fit which beginnings of the other. */
   private static boolean fits(List<Symbol> pattern, String value) {
-    boolean[][] fits = new boolean[pattern.size() + 1][value.length() + 1];
+    int[] characters = value.codePoints().toArray();
+    boolean[][] fits = new boolean[pattern.size() + 1][characters.length + 1];
     fits[0][0] = true;
     for (int row = 1; row <= pattern.size(); row++) {
       Symbol symbol = pattern.get(row - 1);
-      for (int column = 0; column <= value.length(); column++) {
+      for (int column = 0; column <= characters.length; column++) {
         boolean run = symbol.wild() && symbol.character() == '*';
-        boolean one = column > 0 && (symbol.wild() || symbol.character() == value.charAt(column - 1));
+        boolean one = column > 0 && (symbol.wild() || symbol.character() == characters[column - 1]);
         fits[row][column] = run ? fits[row - 1][column] || (column > 0 && fits[row][column - 1]) : one && fits[row - 1][column - 1];
       }
     }
-    return fits[pattern.size()][value.length()];
+    return fits[pattern.size()][characters.length];
   }
 }

@@ -39,13 +39,14 @@ public final class ArnPattern {
   public static ArnPattern ofCondition(String text, boolean variables) {
     List<TextTemplate> parts = new ArrayList<>(PARTS);
     int start = 0;
-    int depth = 0;
+    int lastClose = text.lastIndexOf('}');
+    boolean inVariable = false;
     for (int index = 0; index < text.length() && parts.size() < PARTS - 1; index++) {
-      if (variables && text.startsWith("${", index) && text.indexOf('}', index) >= 0) {
-        depth++;
-      } else if (depth > 0 && text.charAt(index) == '}') {
-        depth = 0;
-      } else if (depth == 0 && text.charAt(index) == ':') {
+      if (variables && index < lastClose && text.startsWith("${", index)) {
+        inVariable = true;
+      } else if (inVariable && text.charAt(index) == '}') {
+        inVariable = false;
+      } else if (!inVariable && text.charAt(index) == ':') {
         parts.add(TextTemplate.parse(text.substring(start, index), true, variables));
         start = index + 1;
       }
