@@ -9,7 +9,7 @@ import java.util.SortedSet;
  *
  * <p>Promised: sums are exact; a question sees every published month whole, as it was at one moment, also while an import runs; only rows of
  * the visibility count, in every method. Where rows of several currencies would be added, the question is refused with {@code
- * ValidationException} unless its filter on {@link Dimension#CURRENCY} leaves one, or it is grouped by it. Not promised: that two questions
+ * ValidationException} unless its filter on {@link Dimension#CURRENCY} leaves one. Not promised: that two questions
  * in turn see the same import.
  */
 public interface CostStore {

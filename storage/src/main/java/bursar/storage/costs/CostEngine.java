@@ -1,0 +1,106 @@
+package bursar.storage.costs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Function;
+import org.duckdb.DuckDBConnection;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+
+/**
+ * One DuckDB in memory, to which the files of months are attached; all connections to it see the same attachments.
+ *
+ * <p>It uses at most {@value #MEMORY} of memory and spills the rest into a folder of its own.
+ */
+final class CostEngine implements AutoCloseable {
+  static final String MEMORY = "2GB";
+  private static final int IDLE_CONNECTIONS_MAX = 16;
+
+  static {
+    System.setProperty("org.jooq.no-logo", "true");
+    System.setProperty("org.jooq.no-tips", "true");
+  }
+
+  private final DuckDBConnection root;
+  private final Settings settings = new Settings().withExecuteLogging(false);
+  private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
+
+  CostEngine(Path spillFolder) {
+    try {
+      Files.createDirectories(spillFolder);
+      root = DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
+      execute(root, "SET GLOBAL memory_limit = '" + MEMORY + "'");
+      execute(root, "SET GLOBAL temp_directory = " + SqlText.literal(spillFolder.toAbsolutePath().toString()));
+      execute(root, "SET GLOBAL autoinstall_known_extensions = false");
+      execute(root, "SET GLOBAL autoload_known_extensions = false");
+      execute(root, "SET GLOBAL TimeZone = 'UTC'");
+    } catch (SQLException e) {
+      throw new IllegalStateException("The cost engine did not start: " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A connection of one's own, to be closed. */
+  Connection connection() throws SQLException {
+    Connection connection = root.duplicate();
+    execute(connection, "SET TimeZone = 'UTC'");
+    return connection;
+  }
+
+  /** Runs questions on a connection that is lent for them. */
+  <T> T ask(Function<DSLContext, T> work) {
+    try {
+      Connection lent = idle.poll();
+      if (lent == null) {
+        lent = connection();
+      }
+      try {
+        T answer = work.apply(DSL.using(lent, SQLDialect.DUCKDB, settings));
+        if (idle.size() < IDLE_CONNECTIONS_MAX) {
+          idle.push(lent);
+          lent = null;
+        }
+        return answer;
+      } finally {
+        if (lent != null) {
+          lent.close();
+        }
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("The cost engine failed: " + e.getMessage(), e);
+    }
+  }
+
+  /** Runs a statement of the engine's own, such as attaching a file. */
+  synchronized void command(String sql) throws SQLException {
+    execute(root, sql);
+  }
+
+  static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      for (Connection connection : idle) {
+        connection.close();
+      }
+      root.close();
+    } catch (SQLException e) {
+      throw new IllegalStateException("The cost engine did not stop: " + e.getMessage(), e);
+    }
+  }
+}

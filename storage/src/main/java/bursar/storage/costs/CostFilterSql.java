@@ -1,0 +1,64 @@
+package bursar.storage.costs;
+
+import bursar.domain.costs.CostFilter;
+import bursar.domain.costs.Dimension;
+import bursar.domain.costs.ValueMatch;
+import java.util.List;
+import java.util.Locale;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+
+/** Renders filters as conditions that are true or false, never unknown. */
+final class CostFilterSql {
+  private CostFilterSql() {}
+
+  static Condition condition(CostFilter filter) {
+    return switch (filter) {
+      case CostFilter.And and -> and.parts().isEmpty() ? DSL.trueCondition() : DSL.and(all(and.parts()));
+      case CostFilter.Or or -> or.parts().isEmpty() ? DSL.falseCondition() : DSL.or(all(or.parts()));
+      case CostFilter.Not not -> DSL.not(condition(not.part()));
+      case CostFilter.DimensionIn in -> match(dimension(in.dimension()), in.match());
+      case CostFilter.TagIn in -> match(tag(in.key()), in.match());
+    };
+  }
+
+  private static List<Condition> all(List<CostFilter> parts) {
+    return parts.stream().map(CostFilterSql::condition).toList();
+  }
+
+  static Field<String> dimension(Dimension dimension) {
+    return DSL.field(DSL.name(CostLine.columnOf(dimension)), String.class);
+  }
+
+  static Field<String> tag(String key) {
+    return DSL.field("{0}[{1}]", String.class, DSL.field(DSL.name(CostLine.TAGS)), DSL.val(key));
+  }
+
+  private static Condition match(Field<String> field, ValueMatch match) {
+    if (match.comparison() == ValueMatch.Comparison.ABSENT) {
+      return field.isNull();
+    }
+    Field<String> subject = match.caseSensitive() ? field : DSL.lower(field);
+    List<String> values =
+        match.caseSensitive() ? match.values() : match.values().stream().map(value -> value.toLowerCase(Locale.ROOT)).toList();
+    Condition matched = switch (match.comparison()) {
+      case EQUALS, ABSENT -> subject.in(values);
+      case STARTS_WITH -> any(values, "starts_with", subject);
+      case ENDS_WITH -> any(values, "suffix", subject);
+      case CONTAINS -> any(values, "contains", subject);
+      case LIKE -> DSL.or(values.stream().map(value -> subject.like(pattern(value), '\\')).toList());
+    };
+    return field.isNotNull().and(matched);
+  }
+
+  private static Condition any(List<String> values, String function, Field<String> subject) {
+    return DSL.or(values.stream()
+        .map(value -> DSL.condition(DSL.function(function, Boolean.class, subject, DSL.val(value))))
+        .toList());
+  }
+
+  private static String pattern(String wildcards) {
+    return wildcards.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_").replace('*', '%').replace('?', '_');
+  }
+}

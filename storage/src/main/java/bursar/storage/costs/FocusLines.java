@@ -1,0 +1,73 @@
+package bursar.storage.costs;
+
+import bursar.domain.costs.Dimension;
+import bursar.domain.costs.Metric;
+import java.util.List;
+
+/**
+ * Lines of FOCUS 1.0 and later (the FinOps Open Cost and Usage Specification, dataset Cost and Usage).
+ *
+ * <p>UnblendedCost is BilledCost, AmortizedCost is EffectiveCost, UsageQuantity is ConsumedQuantity. FOCUS has no blended cost and no
+ * normalized usage: both are 0. It has no net columns either, because its costs are net already.
+ */
+final class FocusLines {
+  private FocusLines() {}
+
+  static void fill(LineMapping mapping) {
+    mapping.require("chargeperiodstart");
+    mapping.require("billingcurrency");
+    String start = mapping.time("chargeperiodstart");
+    mapping.set(CostLine.START, start);
+    mapping.setBillingMonth(LineMapping.anyOf(List.of(mapping.time("billingperiodstart"), start)));
+    mapping.set("payer_account", mapping.text("billingaccountid"));
+    mapping.set("invoice_id", mapping.text("invoiceid"));
+    mapping.set(CostLine.UNIT, mapping.text("consumedunit"));
+    fillDimensions(mapping);
+    fillMetrics(mapping);
+    SourceColumn tags = mapping.column("tags");
+    if (tags != null) {
+      mapping.set(CostLine.TAGS, "map_from_entries(list_filter(map_entries(" + mapping.mapOf(tags) + "), lambda e: e.value IS NOT NULL))");
+    }
+  }
+
+  private static void fillDimensions(LineMapping mapping) {
+    set(mapping, Dimension.CURRENCY, mapping.text("billingcurrency"));
+    set(mapping, Dimension.PROVIDER, mapping.text("serviceprovidername", "providername"));
+    set(mapping, Dimension.LINKED_ACCOUNT, mapping.text("subaccountid"));
+    set(mapping, Dimension.LINKED_ACCOUNT_NAME, mapping.text("subaccountname"));
+    set(mapping, Dimension.SERVICE, mapping.text("servicename"));
+    set(mapping, Dimension.SERVICE_CODE, mapping.text("x_servicecode"));
+    set(mapping, Dimension.REGION, mapping.text("regionid"));
+    set(mapping, Dimension.AZ, mapping.text("availabilityzone"));
+    set(mapping, Dimension.USAGE_TYPE, mapping.text("skumeter", "skuid"));
+    set(mapping, Dimension.OPERATION, mapping.text("x_operation"));
+    set(mapping, Dimension.RECORD_TYPE, mapping.text("chargecategory"));
+    set(mapping, Dimension.RESOURCE_ID, mapping.text("resourceid"));
+    set(mapping, Dimension.BILLING_ENTITY, mapping.text("publishername", "hostprovidername"));
+    set(mapping, Dimension.INVOICING_ENTITY, mapping.text("invoiceissuername"));
+    String category = mapping.text("commitmentdiscountcategory");
+    String commitment = mapping.text("commitmentdiscountid");
+    set(mapping, Dimension.RESERVATION_ID, "CASE WHEN " + category + " = 'Usage' THEN " + commitment + " END");
+    set(mapping, Dimension.SAVINGS_PLAN_ARN, "CASE WHEN " + category + " = 'Spend' THEN " + commitment + " END");
+    set(mapping, Dimension.PURCHASE_TYPE, "CASE WHEN " + category + " = 'Spend' THEN 'Savings Plans' WHEN " + category
+        + " = 'Usage' THEN 'Reserved' WHEN " + mapping.text("pricingcategory") + " = 'Dynamic' THEN 'Spot' ELSE 'On Demand' END");
+  }
+
+  private static void fillMetrics(LineMapping mapping) {
+    String billed = mapping.numberOrZero("billedcost");
+    String effective = mapping.numberOrZero("effectivecost");
+    set(mapping, Metric.UNBLENDED_COST, billed);
+    set(mapping, Metric.NET_UNBLENDED_COST, billed);
+    set(mapping, Metric.AMORTIZED_COST, effective);
+    set(mapping, Metric.NET_AMORTIZED_COST, effective);
+    set(mapping, Metric.USAGE_QUANTITY, mapping.numberOrZero("consumedquantity"));
+  }
+
+  private static void set(LineMapping mapping, Dimension dimension, String expression) {
+    mapping.set(CostLine.columnOf(dimension), expression);
+  }
+
+  private static void set(LineMapping mapping, Metric metric, String expression) {
+    mapping.set(CostLine.columnOf(metric), expression);
+  }
+}

@@ -1,0 +1,243 @@
+package bursar.storage.costs;
+
+import bursar.domain.costs.CostImport;
+import bursar.domain.costs.CostImporter.Progress;
+import bursar.domain.costs.CostSegment;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * One import while it runs: a staging database on disk with the rows of all files in one shape, from which the months are written, sorted by
+ * day, account and service so that they compress and a question can skip what it does not need.
+ */
+final class ImportRun implements AutoCloseable {
+  /** More months than any company has bills; a file that has more is damaged. */
+  private static final int MONTHS_MAX = 600;
+
+  private final CostFolder folder;
+  private final CostImport begun;
+  private final FileChannel lock;
+  private final Connection connection;
+  private final String staging;
+  private final Set<String> formats = new LinkedHashSet<>();
+  private final List<CostImport.Refusal> refusals = new ArrayList<>();
+  private final List<CostImport.MonthTotal> totals = new ArrayList<>();
+  private final List<String> written = new ArrayList<>();
+  private int files;
+  private long rowsStaged;
+  private long rowsRejected;
+  private long rowsRefused;
+
+  ImportRun(CostEngine engine, CostFolder folder, CostImport begun) throws IOException, SQLException {
+    this.folder = folder;
+    this.begun = begun;
+    this.lock = folder.lock(begun.importId());
+    this.staging = "staging_" + begun.importId().replace('-', '_');
+    Connection opened = null;
+    boolean done = false;
+    try {
+      Files.createDirectories(folder.working(begun.importId()));
+      opened = engine.connection();
+      this.connection = opened;
+      Path file = folder.working(begun.importId()).resolve("staging.duckdb");
+      CostEngine.execute(opened, "ATTACH " + SqlText.literal(file.toString()) + " AS " + staging);
+      CostEngine.execute(opened, "CREATE TABLE " + staged() + " (" + CostLine.DECLARATION
+          + ", billing_month DATE, source_row BIGINT, refusal VARCHAR)");
+      done = true;
+    } finally {
+      if (!done) {
+        if (opened != null) {
+          opened.close();
+        }
+        lock.close();
+        folder.clear(begun.importId());
+      }
+    }
+  }
+
+  private String staged() {
+    return staging + ".main.staged";
+  }
+
+  /** Reads a file's rows; refuses a file that cannot be read as cost data. */
+  void stage(SourceFile file, Progress progress) throws IOException, SQLException {
+    SourceReading reading = SourceReading.of(file, folder.working(begun.importId()), ++files);
+    long before = rowsStaged;
+    try {
+      LineMapping mapping = new LineMapping(reading.columns(connection));
+      CostFormat format = CostFormat.of(mapping, file.name());
+      format.fill(mapping);
+      formats.add(format.title());
+      String sql = "INSERT INTO " + staged() + " SELECT " + mapping.lineExpressions() + ",\n" + mapping.billingMonthExpression() + ", "
+          + reading.rowNumber() + ",\n" + mapping.refusalExpression() + "\nFROM " + reading.relation();
+      rowsStaged += RowProgress.insert(connection, sql, "reading " + file.name(), rowsRead(), reading.rowsTotal(connection), progress);
+    } catch (SQLException e) {
+      if (e.getMessage() != null && e.getMessage().contains("No space left")) {
+        throw e;
+      }
+      throw SourceFile.invalid(file.name() + " is damaged or cut off and cannot be read: " + reading.readable(e) + ".");
+    }
+    List<CostImport.Refusal> rejected = reading.rejected(connection);
+    rowsRejected += rejected.size();
+    rowsRefused += rejected.size();
+    refusals.addAll(rejected);
+    collectRefusals(file, before, rejected);
+    if (rowsStaged == before && rejected.isEmpty()) {
+      throw SourceFile.invalid(file.name() + " has column names but no rows.");
+    }
+    progress.at("reading " + file.name(), rowsRead(), -1);
+  }
+
+  private void collectRefusals(SourceFile file, long before, List<CostImport.Refusal> rejected) throws SQLException {
+    String fresh = " FROM " + staged() + " WHERE rowid >= " + before + " AND refusal IS NOT NULL";
+    rowsRefused += number("SELECT count(*)" + fresh);
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT coalesce(source_row, rowid - " + before + " + 1), source_row IS NULL, refusal" + fresh
+            + " ORDER BY rowid LIMIT " + CostImport.REFUSALS_KEPT)) {
+      while (rows.next()) {
+        long row = rows.getLong(1);
+        if (rows.getBoolean(2)) {
+          // Rows that could not be split into values were left out before rows were counted.
+          for (CostImport.Refusal earlier : rejected) {
+            row += earlier.row() <= row ? 1 : 0;
+          }
+        }
+        refusals.add(new CostImport.Refusal(file.name(), row, rows.getString(3)));
+      }
+    }
+  }
+
+  /** Refuses an import of which not one row could be read. */
+  void refuseEmpty() {
+    if (rowsRefused == rowsRead()) {
+      CostImport.Refusal first = refusals.getFirst();
+      throw SourceFile.invalid("None of the " + rowsRefused + " rows can be read. The first, row " + first.row() + " of " + first.file() + ": "
+          + first.reason() + ".");
+    }
+  }
+
+  /** Writes the file of each month, complete and on disk. */
+  List<CostSegment> writeMonths(Progress progress) throws IOException, SQLException {
+    Map<YearMonth, CostSegment> months = summarise();
+    if (months.size() > MONTHS_MAX) {
+      throw SourceFile.invalid("The rows are of " + months.size() + " months, more than the " + MONTHS_MAX + " that one import may have.");
+    }
+    Files.createDirectories(folder.segment(begun.dataOwner().digits()));
+    for (CostSegment segment : months.values()) {
+      progress.at("storing " + segment.month(), rowsRead(), rowsRead());
+      write(segment);
+    }
+    folder.syncNames(begun.dataOwner());
+    return List.copyOf(months.values());
+  }
+
+  private Map<YearMonth, CostSegment> summarise() throws SQLException {
+    Map<YearMonth, CostSegment> months = new TreeMap<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT billing_month, currency, count(*), sum(unblended_cost), min(usage_start),"
+            + " max(usage_start) FROM " + staged() + " WHERE refusal IS NULL GROUP BY ALL ORDER BY ALL")) {
+      while (rows.next()) {
+        YearMonth month = YearMonth.from(rows.getObject(1, Date.class).toLocalDate());
+        BigDecimal sum = rows.getBigDecimal(4).stripTrailingZeros();
+        totals.add(new CostImport.MonthTotal(month, rows.getString(2), sum, rows.getLong(3)));
+        CostSegment part = new CostSegment(begun.dataOwner(), begun.dataSet(), month,
+            CostFolder.segmentFileName(begun.dataOwner(), month, begun.importId()), begun.importId(), rows.getLong(3),
+            Set.of(rows.getString(2)), instant(rows, 5), instant(rows, 6));
+        months.merge(month, part, ImportRun::joined);
+      }
+    }
+    return months;
+  }
+
+  private static Instant instant(ResultSet rows, int column) throws SQLException {
+    return rows.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+  }
+
+  private static CostSegment joined(CostSegment one, CostSegment other) {
+    Set<String> currencies = new LinkedHashSet<>(one.currencies());
+    currencies.addAll(other.currencies());
+    return new CostSegment(one.dataOwner(), one.dataSet(), one.month(), one.fileName(), one.importId(), one.rows() + other.rows(), currencies,
+        one.firstStart().isBefore(other.firstStart()) ? one.firstStart() : other.firstStart(),
+        one.lastStart().isAfter(other.lastStart()) ? one.lastStart() : other.lastStart());
+  }
+
+  private void write(CostSegment segment) throws SQLException {
+    String alias = "writing_" + begun.importId().replace('-', '_');
+    written.add(segment.fileName());
+    CostEngine.execute(connection, "ATTACH " + SqlText.literal(folder.segment(segment.fileName()).toString()) + " AS " + alias);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("CREATE TABLE " + alias + ".main." + CostLine.TABLE + " (" + CostLine.DECLARATION + ")");
+      long rows = statement.executeUpdate("INSERT INTO " + alias + ".main." + CostLine.TABLE + " SELECT " + CostLine.NAMES + " FROM " + staged()
+          + " WHERE refusal IS NULL AND billing_month = DATE '" + segment.month().atDay(1)
+          + "' ORDER BY CAST(usage_start AS DATE), linked_account, service, usage_type, operation, resource_id, usage_start");
+      if (rows != segment.rows()) {
+        throw new IllegalStateException("the month " + segment.month() + " has " + segment.rows() + " rows, but " + rows + " were written");
+      }
+      statement.execute("CHECKPOINT " + alias);
+    } finally {
+      CostEngine.execute(connection, "DETACH " + alias);
+    }
+  }
+
+  /** Removes the months' files, which will not be published. */
+  void discardMonths() {
+    written.forEach(folder::deleteSegment);
+  }
+
+  String formats() {
+    return String.join(", ", formats);
+  }
+
+  long rowsRead() {
+    return rowsStaged + rowsRejected;
+  }
+
+  long rowsRefused() {
+    return rowsRefused;
+  }
+
+  /** The first refused rows. */
+  List<CostImport.Refusal> refusals() {
+    return refusals.stream().limit(CostImport.REFUSALS_KEPT).toList();
+  }
+
+  List<CostImport.MonthTotal> totals() {
+    return totals;
+  }
+
+  private long number(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
+  @Override
+  public void close() throws IOException, SQLException {
+    try {
+      CostEngine.execute(connection, "DETACH " + staging);
+    } finally {
+      connection.close();
+      lock.close();
+      folder.clear(begun.importId());
+    }
+  }
+}

@@ -1,0 +1,177 @@
+package bursar.storage.costs;
+
+import bursar.domain.Failure;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the columns of one file become the columns of {@link CostLine}, as expressions of a statement, with the reasons to refuse a row.
+ *
+ * <p>A file that lacks a column gives null for it: months with different columns are united by name this way.
+ */
+final class LineMapping {
+  private static final String NULL = "NULL";
+  private static final int SHOWN_CHARACTERS_MAX = 60;
+
+  private final List<SourceColumn> columns;
+  private final Map<String, SourceColumn> byName = new HashMap<>();
+  private final Map<String, String> expressions = new LinkedHashMap<>();
+  private final Map<String, String> refusals = new LinkedHashMap<>();
+  private String billingMonth = NULL;
+
+  LineMapping(List<SourceColumn> columns) {
+    this.columns = columns;
+    for (SourceColumn column : columns) {
+      byName.putIfAbsent(column.normalName(), column);
+    }
+  }
+
+  List<SourceColumn> columns() {
+    return columns;
+  }
+
+  boolean has(String name) {
+    return byName.containsKey(name);
+  }
+
+  boolean hasMap(String name) {
+    SourceColumn column = byName.get(name);
+    return column != null && column.type().startsWith("MAP");
+  }
+
+  /** The first of the columns that has a text; null when none has. */
+  String text(String... names) {
+    List<String> found = new ArrayList<>();
+    for (String name : names) {
+      SourceColumn column = byName.get(name);
+      if (column != null) {
+        found.add(textOf(column));
+      }
+    }
+    return anyOf(found);
+  }
+
+  /** The first of the expressions that is not null. */
+  static String anyOf(List<String> candidates) {
+    List<String> known = candidates.stream().filter(candidate -> !candidate.equals(NULL)).toList();
+    return switch (known.size()) {
+      case 0 -> NULL;
+      case 1 -> known.getFirst();
+      default -> "coalesce(" + String.join(", ", known) + ")";
+    };
+  }
+
+  static String textOf(SourceColumn column) {
+    return column.type().equals("VARCHAR") ? "nullif(" + column.reference() + ", '')" : "nullif(CAST(" + column.reference() + " AS VARCHAR), '')";
+  }
+
+  /** The value of a key in a column of maps, in its own type or written as JSON; null when there is no such column. */
+  String mapValue(String name, String key) {
+    SourceColumn column = byName.get(name);
+    return column == null ? NULL : "nullif(" + mapOf(column) + "[" + SqlText.literal(key) + "], '')";
+  }
+
+  /** A column of maps of texts, in its own type or written as JSON; a text that is no JSON object refuses its row. */
+  String mapOf(SourceColumn column) {
+    if (column.type().startsWith("MAP")) {
+      return "CAST(" + column.reference() + " AS " + CostLine.TAGS_TYPE + ")";
+    }
+    String map = "TRY_CAST(TRY_CAST(" + textOf(column) + " AS JSON) AS " + CostLine.TAGS_TYPE + ")";
+    refuseUnread(column, map, "is not a JSON object of texts");
+    return map;
+  }
+
+  @Nullable SourceColumn column(String name) {
+    return byName.get(name);
+  }
+
+  /** The decimal number in a column; null where it is missing. A text that is no number refuses its row. */
+  String number(String name) {
+    SourceColumn column = byName.get(name);
+    if (column == null) {
+      return NULL;
+    }
+    // Binary numbers go through their shortest decimal text, so that 0.1 is 0.1.
+    String number = "TRY_CAST(" + textOf(column) + " AS " + CostLine.DECIMAL + ")";
+    refuseUnread(column, number, "is not a number of at most 23 digits before the point");
+    return number;
+  }
+
+  /** The decimal number in a column, 0 where it is missing. */
+  String numberOrZero(String name) {
+    String number = number(name);
+    return number.equals(NULL) ? "CAST(0 AS " + CostLine.DECIMAL + ")" : "coalesce(" + number + ", 0)";
+  }
+
+  /** The time in a column, in UTC. A text that is no time refuses its row. */
+  String time(String name) {
+    SourceColumn column = byName.get(name);
+    if (column == null) {
+      return NULL;
+    }
+    if (!column.type().equals("VARCHAR")) {
+      return column.type().contains("WITH TIME ZONE")
+          ? column.reference() + " AT TIME ZONE 'UTC'"
+          : "CAST(" + column.reference() + " AS TIMESTAMP)";
+    }
+    String time = "TRY_CAST(" + textOf(column) + " AS TIMESTAMPTZ) AT TIME ZONE 'UTC'";
+    refuseUnread(column, time, "is not a date and time");
+    return time;
+  }
+
+  /** Fills a column of the line. */
+  void set(String lineColumn, String expression) {
+    expressions.put(lineColumn, expression);
+  }
+
+  /** The month on whose bill the row stands. */
+  void setBillingMonth(String time) {
+    billingMonth = "CAST(date_trunc('month', " + time + ") AS DATE)";
+  }
+
+  /** Refuses rows in which a column has nothing. */
+  void require(String name) {
+    SourceColumn column = Objects.requireNonNull(byName.get(name));
+    refusals.put(textOf(column) + " IS NULL", SqlText.literal("column " + column.name() + " is empty"));
+  }
+
+  private void refuseUnread(SourceColumn column, String read, String fault) {
+    refusals.putIfAbsent(
+        textOf(column) + " IS NOT NULL AND " + read + " IS NULL",
+        SqlText.literal("column " + column.name() + ": '") + " || left(" + textOf(column) + ", " + SHOWN_CHARACTERS_MAX + ") || "
+            + SqlText.literal("' " + fault));
+  }
+
+  /** The expressions of all columns of the line, in their order. */
+  String lineExpressions() {
+    return CostLine.COLUMNS.stream()
+        .map(column -> "CAST(" + expressions.getOrDefault(column.name(), absent(column)) + " AS " + column.type() + ")")
+        .collect(Collectors.joining(",\n"));
+  }
+
+  private static String absent(CostLine.Column column) {
+    return column.type().equals(CostLine.DECIMAL) ? "0" : column.type().equals(CostLine.TAGS_TYPE) ? "MAP {}" : NULL;
+  }
+
+  String billingMonthExpression() {
+    return billingMonth;
+  }
+
+  /** Why a row is refused; null for a row that is not. */
+  String refusalExpression() {
+    return refusals.isEmpty() ? NULL : refusals.entrySet().stream()
+        .map(refusal -> "WHEN " + refusal.getKey() + " THEN " + refusal.getValue())
+        .collect(Collectors.joining("\n", "CASE ", " END"));
+  }
+
+  /** A refusal of a whole file. */
+  static Failure unusable(String fileName, String reason) {
+    return SourceFile.invalid(fileName + " " + reason);
+  }
+}
