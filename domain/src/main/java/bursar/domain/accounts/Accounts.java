@@ -2,6 +2,7 @@ package bursar.domain.accounts;
 
 import bursar.domain.Failure;
 import bursar.domain.Transactions;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -120,6 +121,11 @@ public final class Accounts {
   /** The account with the id. */
   public Optional<Account> find(AccountId id) {
     return store.find(id);
+  }
+
+  /** When the owner last signed in with the password; empty for never. */
+  public Optional<Instant> rootPasswordLastUsed(AccountId id) {
+    return store.rootPasswordLastUsed(id);
   }
 
   /** Every account, by id. */

@@ -36,10 +36,14 @@ public record PageRequest(int max, @Nullable String after) {
 
   private static String decoded(String marker) {
     try {
-      return new String(Base64.getUrlDecoder().decode(marker), StandardCharsets.UTF_8);
+      String key = new String(Base64.getUrlDecoder().decode(marker), StandardCharsets.UTF_8);
+      if (key.chars().noneMatch(Character::isISOControl)) {
+        return key;
+      }
     } catch (IllegalArgumentException e) {
-      throw new Failure("ValidationError", "The Marker is not one that a list was answered with. Leave it out to begin anew.");
+      // Not even Base64: refused below like every other text that was never a marker.
     }
+    throw new Failure("ValidationError", "The Marker is not one that a list was answered with. Leave it out to begin anew.");
   }
 
   /** A page out of a list that was read with one thing more than {@link #max}, in the order of the keys. */

@@ -21,7 +21,8 @@ public final class AttachGroupPolicy implements Operation<AttachGroupPolicyReque
     this.identity = identity;
     this.targets = new IamTargets(identity);
     declaration =
-        IamService.declare("AttachGroupPolicy", AttachGroupPolicyRequest.class, AttachGroupPolicyResponse.class, AccessLevel.PERMISSIONS_MANAGEMENT)
+        IamService.declare(
+                "AttachGroupPolicy", AttachGroupPolicyRequest.class, AttachGroupPolicyResponse.class, AccessLevel.PERMISSIONS_MANAGEMENT)
             .summary("Attaches a managed policy to a group.")
             .resource((caller, input) -> targets.groupArn(caller, input.groupName()))
             .conditionKeys((caller, input) -> Map.of("iam:PolicyARN", List.of(input.policyArn())))
@@ -43,7 +44,8 @@ public final class AttachGroupPolicy implements Operation<AttachGroupPolicyReque
   @Override
   public AttachGroupPolicyResponse handle(Authorized<AttachGroupPolicyRequest> call) {
     var input = call.input();
-    identity.attachments().attach(targets.groupHolder(call.account(), input.groupName()), input.policyArn());
+    var holder = targets.groupHolder(call.account(), input.groupName());
+    identity.attachments().attach(holder, input.policyArn());
     return AttachGroupPolicyResponse.builder().build();
   }
 }

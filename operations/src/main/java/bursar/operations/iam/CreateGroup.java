@@ -21,7 +21,7 @@ public final class CreateGroup implements Operation<CreateGroupRequest, CreateGr
         IamService.declare("CreateGroup", CreateGroupRequest.class, CreateGroupResponse.class, AccessLevel.WRITE)
             .summary("Makes a group.")
             .resource((caller, input) ->
-                    Arns.of(caller.account(), "group", input.path() == null ? "/" : input.path(), input.groupName()))
+                Arns.of(caller.account(), "group", input.path() == null ? "/" : input.path(), input.groupName()))
             .rules(IamRules.GROUP_NAME, IamRules.PATH)
             .errors(IamService.ENTITY_ALREADY_EXISTS, IamService.LIMIT_EXCEEDED, IamService.NO_SUCH_ENTITY)
             .example(() -> CreateGroupRequest.builder().groupName("Admins").build())

@@ -22,7 +22,7 @@ public final class CreatePolicy implements Operation<CreatePolicyRequest, Create
         IamService.declare("CreatePolicy", CreatePolicyRequest.class, CreatePolicyResponse.class, AccessLevel.PERMISSIONS_MANAGEMENT)
             .summary("Makes a managed policy with its first version.")
             .resource((caller, input) ->
-                    Arns.of(caller.account(), "policy", input.path() == null ? "/" : input.path(), input.policyName()))
+                Arns.of(caller.account(), "policy", input.path() == null ? "/" : input.path(), input.policyName()))
             .conditionKeys((caller, input) -> IamTargets.requestTags(input.tags()))
             .rules(IamRules.POLICY_NAME, IamRules.POLICY_PATH, IamRules.POLICY_DOCUMENT, IamRules.DESCRIPTION, IamRules.TAGS_TO_MAKE)
             .errors(

@@ -18,7 +18,8 @@ public final class CreatePolicyVersion implements Operation<CreatePolicyVersionR
     this.identity = identity;
     IamTargets targets = new IamTargets(identity);
     declaration =
-        IamService.declare("CreatePolicyVersion", CreatePolicyVersionRequest.class, CreatePolicyVersionResponse.class, AccessLevel.PERMISSIONS_MANAGEMENT)
+        IamService.declare(
+                "CreatePolicyVersion", CreatePolicyVersionRequest.class, CreatePolicyVersionResponse.class, AccessLevel.PERMISSIONS_MANAGEMENT)
             .summary("Gives a managed policy another version.")
             .resource((caller, input) -> input.policyArn())
             .conditionKeys((caller, input) -> targets.policyTags(caller, input.policyArn()))

@@ -21,7 +21,7 @@ public final class CreateUser implements Operation<CreateUserRequest, CreateUser
         IamService.declare("CreateUser", CreateUserRequest.class, CreateUserResponse.class, AccessLevel.WRITE)
             .summary("Makes an IAM user.")
             .resource((caller, input) ->
-                    Arns.of(caller.account(), "user", input.path() == null ? "/" : input.path(), input.userName()))
+                Arns.of(caller.account(), "user", input.path() == null ? "/" : input.path(), input.userName()))
             .conditionKeys((caller, input) -> IamTargets.requestTags(input.tags()))
             .rules(IamRules.USER_NAME_TO_MAKE, IamRules.PATH, IamRules.TAGS_TO_MAKE)
             .errors(IamService.ENTITY_ALREADY_EXISTS, IamService.LIMIT_EXCEEDED, IamService.NO_SUCH_ENTITY, IamService.INVALID_INPUT)

@@ -19,7 +19,8 @@ public final class DeleteGroupPolicy implements Operation<DeleteGroupPolicyReque
     this.identity = identity;
     this.targets = new IamTargets(identity);
     declaration =
-        IamService.declare("DeleteGroupPolicy", DeleteGroupPolicyRequest.class, DeleteGroupPolicyResponse.class, AccessLevel.PERMISSIONS_MANAGEMENT)
+        IamService.declare(
+                "DeleteGroupPolicy", DeleteGroupPolicyRequest.class, DeleteGroupPolicyResponse.class, AccessLevel.PERMISSIONS_MANAGEMENT)
             .summary("Deletes an inline policy of a group.")
             .resource((caller, input) -> targets.groupArn(caller, input.groupName()))
             .rules(IamRules.GROUP_NAME, IamRules.POLICY_NAME)
@@ -36,7 +37,8 @@ public final class DeleteGroupPolicy implements Operation<DeleteGroupPolicyReque
   @Override
   public DeleteGroupPolicyResponse handle(Authorized<DeleteGroupPolicyRequest> call) {
     var input = call.input();
-    identity.inlinePolicies().delete(targets.groupHolder(call.account(), input.groupName()), input.policyName());
+    var holder = targets.groupHolder(call.account(), input.groupName());
+    identity.inlinePolicies().delete(holder, input.policyName());
     return DeleteGroupPolicyResponse.builder().build();
   }
 }

@@ -18,7 +18,8 @@ public final class DeletePolicyVersion implements Operation<DeletePolicyVersionR
     this.identity = identity;
     IamTargets targets = new IamTargets(identity);
     declaration =
-        IamService.declare("DeletePolicyVersion", DeletePolicyVersionRequest.class, DeletePolicyVersionResponse.class, AccessLevel.PERMISSIONS_MANAGEMENT)
+        IamService.declare(
+                "DeletePolicyVersion", DeletePolicyVersionRequest.class, DeletePolicyVersionResponse.class, AccessLevel.PERMISSIONS_MANAGEMENT)
             .summary("Deletes a version of a managed policy that is not the default.")
             .resource((caller, input) -> input.policyArn())
             .conditionKeys((caller, input) -> targets.policyTags(caller, input.policyArn()))

@@ -19,7 +19,8 @@ public final class DeleteUserPolicy implements Operation<DeleteUserPolicyRequest
     this.identity = identity;
     this.targets = new IamTargets(identity);
     declaration =
-        IamService.declare("DeleteUserPolicy", DeleteUserPolicyRequest.class, DeleteUserPolicyResponse.class, AccessLevel.PERMISSIONS_MANAGEMENT)
+        IamService.declare(
+                "DeleteUserPolicy", DeleteUserPolicyRequest.class, DeleteUserPolicyResponse.class, AccessLevel.PERMISSIONS_MANAGEMENT)
             .summary("Deletes an inline policy of an IAM user.")
             .resource((caller, input) -> targets.userArn(caller, input.userName()))
             .conditionKeys((caller, input) -> targets.userTags(caller, input.userName()))
@@ -37,7 +38,8 @@ public final class DeleteUserPolicy implements Operation<DeleteUserPolicyRequest
   @Override
   public DeleteUserPolicyResponse handle(Authorized<DeleteUserPolicyRequest> call) {
     var input = call.input();
-    identity.inlinePolicies().delete(targets.userHolder(call.account(), input.userName()), input.policyName());
+    var holder = targets.userHolder(call.account(), input.userName());
+    identity.inlinePolicies().delete(holder, input.policyName());
     return DeleteUserPolicyResponse.builder().build();
   }
 }

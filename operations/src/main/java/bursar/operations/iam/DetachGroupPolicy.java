@@ -21,7 +21,8 @@ public final class DetachGroupPolicy implements Operation<DetachGroupPolicyReque
     this.identity = identity;
     this.targets = new IamTargets(identity);
     declaration =
-        IamService.declare("DetachGroupPolicy", DetachGroupPolicyRequest.class, DetachGroupPolicyResponse.class, AccessLevel.PERMISSIONS_MANAGEMENT)
+        IamService.declare(
+                "DetachGroupPolicy", DetachGroupPolicyRequest.class, DetachGroupPolicyResponse.class, AccessLevel.PERMISSIONS_MANAGEMENT)
             .summary("Detaches a managed policy from a group.")
             .resource((caller, input) -> targets.groupArn(caller, input.groupName()))
             .conditionKeys((caller, input) -> Map.of("iam:PolicyARN", List.of(input.policyArn())))
@@ -43,7 +44,8 @@ public final class DetachGroupPolicy implements Operation<DetachGroupPolicyReque
   @Override
   public DetachGroupPolicyResponse handle(Authorized<DetachGroupPolicyRequest> call) {
     var input = call.input();
-    identity.attachments().detach(targets.groupHolder(call.account(), input.groupName()), input.policyArn());
+    var holder = targets.groupHolder(call.account(), input.groupName());
+    identity.attachments().detach(holder, input.policyArn());
     return DetachGroupPolicyResponse.builder().build();
   }
 }

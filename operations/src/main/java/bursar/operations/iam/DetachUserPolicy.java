@@ -21,11 +21,12 @@ public final class DetachUserPolicy implements Operation<DetachUserPolicyRequest
     this.identity = identity;
     this.targets = new IamTargets(identity);
     declaration =
-        IamService.declare("DetachUserPolicy", DetachUserPolicyRequest.class, DetachUserPolicyResponse.class, AccessLevel.PERMISSIONS_MANAGEMENT)
+        IamService.declare(
+                "DetachUserPolicy", DetachUserPolicyRequest.class, DetachUserPolicyResponse.class, AccessLevel.PERMISSIONS_MANAGEMENT)
             .summary("Detaches a managed policy from an IAM user.")
             .resource((caller, input) -> targets.userArn(caller, input.userName()))
             .conditionKeys((caller, input) ->
-                    IamTargets.both(targets.userTags(caller, input.userName()), Map.of("iam:PolicyARN", List.of(input.policyArn()))))
+                IamTargets.both(targets.userTags(caller, input.userName()), Map.of("iam:PolicyARN", List.of(input.policyArn()))))
             .rules(IamRules.USER_NAME, IamRules.POLICY_ARN)
             .errors(IamService.NO_SUCH_ENTITY, IamService.LIMIT_EXCEEDED, IamService.INVALID_INPUT)
             .example(() -> DetachUserPolicyRequest.builder().userName("Anna").policyArn("arn:aws:iam::111122223333:policy/Reader").build())
@@ -40,7 +41,8 @@ public final class DetachUserPolicy implements Operation<DetachUserPolicyRequest
   @Override
   public DetachUserPolicyResponse handle(Authorized<DetachUserPolicyRequest> call) {
     var input = call.input();
-    identity.attachments().detach(targets.userHolder(call.account(), input.userName()), input.policyArn());
+    var holder = targets.userHolder(call.account(), input.userName());
+    identity.attachments().detach(holder, input.policyArn());
     return DetachUserPolicyResponse.builder().build();
   }
 }

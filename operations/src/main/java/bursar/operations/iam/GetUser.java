@@ -53,6 +53,7 @@ public final class GetUser implements Operation<GetUserRequest, GetUserResponse>
         .userId(id.digits())
         .arn(account.rootArn())
         .createDate(account.created())
+        .passwordLastUsed(accounts.rootPasswordLastUsed(id).orElse(null))
         .build();
   }
 }

@@ -22,7 +22,8 @@ final class IamRules {
   static final MemberRule NEW_PATH = MemberRule.optional("NewPath").range(1, 512).matching(PATH_FORM);
   static final MemberRule POLICY_PATH = MemberRule.optional("Path").range(1, 512).matching("((/[A-Za-z0-9\\.,\\+@=_-]+)*)/");
   static final MemberRule PATH_PREFIX = MemberRule.optional("PathPrefix").range(1, 512).matching("\\u002F[\\u0021-\\u007F]*");
-  static final MemberRule DESCRIPTION = MemberRule.optional("Description").range(0, 1000);
+  static final MemberRule DESCRIPTION = 
+      MemberRule.optional("Description").range(0, 1000).matching("[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u00A0-\\u00FF]*");
   static final MemberRule MAX_ITEMS = MemberRule.optional("MaxItems").range(1, 1000);
   static final MemberRule MARKER = MemberRule.optional("Marker").range(1, 320);
   static final MemberRule ACCESS_KEY_ID = MemberRule.required("AccessKeyId").range(16, 128).matching("[\\w]+");

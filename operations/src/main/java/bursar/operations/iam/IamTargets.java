@@ -84,7 +84,7 @@ final class IamTargets {
     return new PolicyHolder.OfGroup(identity.groups().get(account, name));
   }
 
-  /** The condition keys a user brings as the object of a call: its tags. Source: service authorization reference, IAM, resource type user. */
+  /** The condition keys a user brings as the object of a call: its tags. Source: AWS service authorization reference. */
   Map<String, List<String>> userTags(Caller caller, @Nullable String name) {
     Optional<User> user =
         name != null

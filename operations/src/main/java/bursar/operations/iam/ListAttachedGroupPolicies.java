@@ -21,7 +21,8 @@ public final class ListAttachedGroupPolicies implements Operation<ListAttachedGr
     this.identity = identity;
     this.targets = new IamTargets(identity);
     declaration =
-        IamService.declare("ListAttachedGroupPolicies", ListAttachedGroupPoliciesRequest.class, ListAttachedGroupPoliciesResponse.class, AccessLevel.LIST)
+        IamService.declare(
+                "ListAttachedGroupPolicies", ListAttachedGroupPoliciesRequest.class, ListAttachedGroupPoliciesResponse.class, AccessLevel.LIST)
             .summary("Lists the managed policies attached to a group.")
             .resource((caller, input) -> targets.groupArn(caller, input.groupName()))
             .rules(IamRules.GROUP_NAME, IamRules.PATH_PREFIX, IamRules.MAX_ITEMS, IamRules.MARKER)
@@ -38,7 +39,9 @@ public final class ListAttachedGroupPolicies implements Operation<ListAttachedGr
   @Override
   public ListAttachedGroupPoliciesResponse handle(Authorized<ListAttachedGroupPoliciesRequest> call) {
     var input = call.input();
-    var policies = identity.attachments().attached(targets.groupHolder(call.account(), input.groupName()), input.pathPrefix() == null ? "/" : input.pathPrefix());
+    var holder = targets.groupHolder(call.account(), input.groupName());
+    String prefix = input.pathPrefix() == null ? "/" : input.pathPrefix();
+    var policies = identity.attachments().attached(holder, prefix);
     var page = PageRequest.of(input.maxItems(), input.marker()).pageOfAll(policies, ManagedPolicy::arn);
     return ListAttachedGroupPoliciesResponse.builder()
         .attachedPolicies(page.items().stream().map(IamModels::attached).toList())

@@ -21,7 +21,8 @@ public final class ListAttachedUserPolicies implements Operation<ListAttachedUse
     this.identity = identity;
     this.targets = new IamTargets(identity);
     declaration =
-        IamService.declare("ListAttachedUserPolicies", ListAttachedUserPoliciesRequest.class, ListAttachedUserPoliciesResponse.class, AccessLevel.LIST)
+        IamService.declare(
+                "ListAttachedUserPolicies", ListAttachedUserPoliciesRequest.class, ListAttachedUserPoliciesResponse.class, AccessLevel.LIST)
             .summary("Lists the managed policies attached to an IAM user.")
             .resource((caller, input) -> targets.userArn(caller, input.userName()))
             .conditionKeys((caller, input) -> targets.userTags(caller, input.userName()))
@@ -39,7 +40,9 @@ public final class ListAttachedUserPolicies implements Operation<ListAttachedUse
   @Override
   public ListAttachedUserPoliciesResponse handle(Authorized<ListAttachedUserPoliciesRequest> call) {
     var input = call.input();
-    var policies = identity.attachments().attached(targets.userHolder(call.account(), input.userName()), input.pathPrefix() == null ? "/" : input.pathPrefix());
+    var holder = targets.userHolder(call.account(), input.userName());
+    String prefix = input.pathPrefix() == null ? "/" : input.pathPrefix();
+    var policies = identity.attachments().attached(holder, prefix);
     var page = PageRequest.of(input.maxItems(), input.marker()).pageOfAll(policies, ManagedPolicy::arn);
     return ListAttachedUserPoliciesResponse.builder()
         .attachedPolicies(page.items().stream().map(IamModels::attached).toList())

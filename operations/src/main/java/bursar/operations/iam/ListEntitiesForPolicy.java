@@ -26,7 +26,8 @@ public final class ListEntitiesForPolicy implements Operation<ListEntitiesForPol
     this.identity = identity;
     IamTargets targets = new IamTargets(identity);
     declaration =
-        IamService.declare("ListEntitiesForPolicy", ListEntitiesForPolicyRequest.class, ListEntitiesForPolicyResponse.class, AccessLevel.LIST)
+        IamService.declare(
+                "ListEntitiesForPolicy", ListEntitiesForPolicyRequest.class, ListEntitiesForPolicyResponse.class, AccessLevel.LIST)
             .summary("Lists the users and groups a managed policy is attached to.")
             .resource((caller, input) -> input.policyArn())
             .conditionKeys((caller, input) -> targets.policyTags(caller, input.policyArn()))
@@ -47,7 +48,8 @@ public final class ListEntitiesForPolicy implements Operation<ListEntitiesForPol
   public ListEntitiesForPolicyResponse handle(Authorized<ListEntitiesForPolicyRequest> call) {
     var input = call.input();
     var policy = identity.managedPolicies().get(call.account(), input.policyArn());
-    var page = PageRequest.of(input.maxItems(), input.marker()).pageOfAll(holders(call, policy.arn()), ListEntitiesForPolicy::order);
+    var holders = holders(call, policy.arn());
+    var page = PageRequest.of(input.maxItems(), input.marker()).pageOfAll(holders, ListEntitiesForPolicy::order);
     List<PolicyUser> users = new ArrayList<>();
     List<PolicyGroup> groups = new ArrayList<>();
     for (PolicyHolder holder : page.items()) {

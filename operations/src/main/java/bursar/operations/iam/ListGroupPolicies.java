@@ -37,7 +37,8 @@ public final class ListGroupPolicies implements Operation<ListGroupPoliciesReque
   @Override
   public ListGroupPoliciesResponse handle(Authorized<ListGroupPoliciesRequest> call) {
     var input = call.input();
-    var names = identity.inlinePolicies().names(targets.groupHolder(call.account(), input.groupName()));
+    var holder = targets.groupHolder(call.account(), input.groupName());
+    var names = identity.inlinePolicies().names(holder);
     var page = PageRequest.of(input.maxItems(), input.marker()).pageOfAll(names, name -> name);
     return ListGroupPoliciesResponse.builder()
         .policyNames(page.items())

@@ -22,7 +22,7 @@ public final class ListGroups implements Operation<ListGroupsRequest, ListGroups
         IamService.declare("ListGroups", ListGroupsRequest.class, ListGroupsResponse.class, AccessLevel.LIST)
             .summary("Lists the groups of the account.")
             .resource((caller, input) ->
-                    Arns.of(caller.account(), "group", input.pathPrefix() == null ? "/" : input.pathPrefix(), ""))
+                Arns.of(caller.account(), "group", input.pathPrefix() == null ? "/" : input.pathPrefix(), ""))
             .rules(IamRules.PATH_PREFIX, IamRules.MAX_ITEMS, IamRules.MARKER)
             .example(() -> ListGroupsRequest.builder().build())
             .build();

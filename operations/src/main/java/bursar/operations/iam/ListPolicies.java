@@ -27,7 +27,7 @@ public final class ListPolicies implements Operation<ListPoliciesRequest, ListPo
         IamService.declare("ListPolicies", ListPoliciesRequest.class, ListPoliciesResponse.class, AccessLevel.LIST)
             .summary("Lists the managed policies of the account and those that ship with the product.")
             .resource((caller, input) ->
-                    Arns.of(caller.account(), "policy", input.pathPrefix() == null ? "/" : input.pathPrefix(), ""))
+                Arns.of(caller.account(), "policy", input.pathPrefix() == null ? "/" : input.pathPrefix(), ""))
             .rules(IamRules.SCOPE, IamRules.PATH_PREFIX, IamRules.USAGE_FILTER, IamRules.MAX_ITEMS, IamRules.MARKER)
             .example(() -> ListPoliciesRequest.builder().build())
             .build();

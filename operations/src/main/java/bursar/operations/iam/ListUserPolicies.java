@@ -38,7 +38,8 @@ public final class ListUserPolicies implements Operation<ListUserPoliciesRequest
   @Override
   public ListUserPoliciesResponse handle(Authorized<ListUserPoliciesRequest> call) {
     var input = call.input();
-    var names = identity.inlinePolicies().names(targets.userHolder(call.account(), input.userName()));
+    var holder = targets.userHolder(call.account(), input.userName());
+    var names = identity.inlinePolicies().names(holder);
     var page = PageRequest.of(input.maxItems(), input.marker()).pageOfAll(names, name -> name);
     return ListUserPoliciesResponse.builder()
         .policyNames(page.items())

@@ -38,7 +38,8 @@ public final class ListUserTags implements Operation<ListUserTagsRequest, ListUs
   @Override
   public ListUserTagsResponse handle(Authorized<ListUserTagsRequest> call) {
     var input = call.input();
-    var page = PageRequest.of(input.maxItems(), input.marker()).pageOfAll(identity.users().tags(call.account(), input.userName()), Tag::key);
+    var tags = identity.users().tags(call.account(), input.userName());
+    var page = PageRequest.of(input.maxItems(), input.marker()).pageOfAll(tags, Tag::key);
     return ListUserTagsResponse.builder()
         .tags(IamModels.tags(page.items()))
         .isTruncated(page.next() != null)

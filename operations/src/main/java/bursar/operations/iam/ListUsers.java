@@ -22,7 +22,7 @@ public final class ListUsers implements Operation<ListUsersRequest, ListUsersRes
         IamService.declare("ListUsers", ListUsersRequest.class, ListUsersResponse.class, AccessLevel.LIST)
             .summary("Lists the IAM users of the account.")
             .resource((caller, input) ->
-                    Arns.of(caller.account(), "user", input.pathPrefix() == null ? "/" : input.pathPrefix(), ""))
+                Arns.of(caller.account(), "user", input.pathPrefix() == null ? "/" : input.pathPrefix(), ""))
             .rules(IamRules.PATH_PREFIX, IamRules.MAX_ITEMS, IamRules.MARKER)
             .example(() -> ListUsersRequest.builder().build())
             .build();

@@ -41,7 +41,8 @@ public final class PutGroupPolicy implements Operation<PutGroupPolicyRequest, Pu
   @Override
   public PutGroupPolicyResponse handle(Authorized<PutGroupPolicyRequest> call) {
     var input = call.input();
-    identity.inlinePolicies().put(targets.groupHolder(call.account(), input.groupName()), input.policyName(), input.policyDocument());
+    var holder = targets.groupHolder(call.account(), input.groupName());
+    identity.inlinePolicies().put(holder, input.policyName(), input.policyDocument());
     return PutGroupPolicyResponse.builder().build();
   }
 }

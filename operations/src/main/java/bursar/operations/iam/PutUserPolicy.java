@@ -42,7 +42,8 @@ public final class PutUserPolicy implements Operation<PutUserPolicyRequest, PutU
   @Override
   public PutUserPolicyResponse handle(Authorized<PutUserPolicyRequest> call) {
     var input = call.input();
-    identity.inlinePolicies().put(targets.userHolder(call.account(), input.userName()), input.policyName(), input.policyDocument());
+    var holder = targets.userHolder(call.account(), input.userName());
+    identity.inlinePolicies().put(holder, input.policyName(), input.policyDocument());
     return PutUserPolicyResponse.builder().build();
   }
 }

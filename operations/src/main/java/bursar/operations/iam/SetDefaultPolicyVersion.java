@@ -18,7 +18,8 @@ public final class SetDefaultPolicyVersion implements Operation<SetDefaultPolicy
     this.identity = identity;
     IamTargets targets = new IamTargets(identity);
     declaration =
-        IamService.declare("SetDefaultPolicyVersion", SetDefaultPolicyVersionRequest.class, SetDefaultPolicyVersionResponse.class, AccessLevel.PERMISSIONS_MANAGEMENT)
+        IamService.declare(
+                "SetDefaultPolicyVersion", SetDefaultPolicyVersionRequest.class, SetDefaultPolicyVersionResponse.class, AccessLevel.PERMISSIONS_MANAGEMENT)
             .summary("Makes a version of a managed policy the one that counts.")
             .resource((caller, input) -> input.policyArn())
             .conditionKeys((caller, input) -> targets.policyTags(caller, input.policyArn()))

@@ -23,7 +23,7 @@ public final class TagPolicy implements Operation<TagPolicyRequest, TagPolicyRes
             .summary("Sets tags on a managed policy.")
             .resource((caller, input) -> input.policyArn())
             .conditionKeys((caller, input) ->
-                    IamTargets.both(targets.policyTags(caller, input.policyArn()), IamTargets.requestTags(input.tags())))
+                IamTargets.both(targets.policyTags(caller, input.policyArn()), IamTargets.requestTags(input.tags())))
             .rules(IamRules.POLICY_ARN, IamRules.TAGS)
             .errors(IamService.NO_SUCH_ENTITY, IamService.LIMIT_EXCEEDED, IamService.INVALID_INPUT)
             .example(() ->

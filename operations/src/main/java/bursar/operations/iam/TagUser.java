@@ -23,7 +23,7 @@ public final class TagUser implements Operation<TagUserRequest, TagUserResponse>
             .summary("Sets tags on an IAM user.")
             .resource((caller, input) -> targets.userArn(caller, input.userName()))
             .conditionKeys((caller, input) ->
-                    IamTargets.both(targets.userTags(caller, input.userName()), IamTargets.requestTags(input.tags())))
+                IamTargets.both(targets.userTags(caller, input.userName()), IamTargets.requestTags(input.tags())))
             .rules(IamRules.USER_NAME, IamRules.TAGS)
             .errors(IamService.NO_SUCH_ENTITY, IamService.LIMIT_EXCEEDED, IamService.INVALID_INPUT)
             .example(() -> TagUserRequest.builder().userName("Anna").tags(Tag.builder().key("Team").value("Web").build()).build())

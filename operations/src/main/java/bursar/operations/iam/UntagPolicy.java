@@ -23,7 +23,7 @@ public final class UntagPolicy implements Operation<UntagPolicyRequest, UntagPol
             .summary("Takes tags off a managed policy.")
             .resource((caller, input) -> input.policyArn())
             .conditionKeys((caller, input) ->
-                    IamTargets.both(targets.policyTags(caller, input.policyArn()), Map.of("aws:TagKeys", input.tagKeys())))
+                IamTargets.both(targets.policyTags(caller, input.policyArn()), Map.of("aws:TagKeys", input.tagKeys())))
             .rules(IamRules.POLICY_ARN, IamRules.TAG_KEYS)
             .errors(IamService.NO_SUCH_ENTITY, IamService.INVALID_INPUT)
             .example(() -> UntagPolicyRequest.builder().policyArn("arn:aws:iam::111122223333:policy/Reader").tagKeys("Team").build())

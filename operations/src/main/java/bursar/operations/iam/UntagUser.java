@@ -23,7 +23,7 @@ public final class UntagUser implements Operation<UntagUserRequest, UntagUserRes
             .summary("Takes tags off an IAM user.")
             .resource((caller, input) -> targets.userArn(caller, input.userName()))
             .conditionKeys((caller, input) ->
-                    IamTargets.both(targets.userTags(caller, input.userName()), Map.of("aws:TagKeys", input.tagKeys())))
+                IamTargets.both(targets.userTags(caller, input.userName()), Map.of("aws:TagKeys", input.tagKeys())))
             .rules(IamRules.USER_NAME, IamRules.TAG_KEYS)
             .errors(IamService.NO_SUCH_ENTITY, IamService.INVALID_INPUT)
             .example(() -> UntagUserRequest.builder().userName("Anna").tagKeys("Team").build())

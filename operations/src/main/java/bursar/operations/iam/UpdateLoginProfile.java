@@ -8,7 +8,7 @@ import bursar.operations.gate.Authorized;
 import software.amazon.awssdk.services.iam.model.UpdateLoginProfileRequest;
 import software.amazon.awssdk.services.iam.model.UpdateLoginProfileResponse;
 
-/** Gives an IAM user another password for the console, and ends the sessions of the old one. Source: IAM API reference, UpdateLoginProfile. */
+/** Gives an IAM user another console password, and ends its sessions. Source: IAM API reference, UpdateLoginProfile. */
 public final class UpdateLoginProfile implements Operation<UpdateLoginProfileRequest, UpdateLoginProfileResponse> {
   private final Identity identity;
   private final Declaration<UpdateLoginProfileRequest, UpdateLoginProfileResponse> declaration;
@@ -19,7 +19,7 @@ public final class UpdateLoginProfile implements Operation<UpdateLoginProfileReq
     IamTargets targets = new IamTargets(identity);
     declaration =
         IamService.declare("UpdateLoginProfile", UpdateLoginProfileRequest.class, UpdateLoginProfileResponse.class, AccessLevel.WRITE)
-            .summary("Gives an IAM user another password for the console, and ends the sessions of the old one.")
+            .summary("Gives an IAM user another console password, and ends its sessions.")
             .resource((caller, input) -> targets.userArn(caller, input.userName()))
             .conditionKeys((caller, input) -> targets.userTags(caller, input.userName()))
             .rules(IamRules.USER_NAME, IamRules.OWN_PASSWORD)

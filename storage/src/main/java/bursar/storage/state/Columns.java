@@ -10,27 +10,24 @@ final class Columns {
   private Columns() {}
 
   static String text(Record row, String column) {
-    String value = row.get(column, String.class);
-    if (value == null) {
-      throw new IllegalStateException("The column " + column + " is empty where it never may be.");
-    }
-    return value;
+    return (String) present(row, column);
   }
 
   static @Nullable String textOrNull(Record row, String column) {
-    return row.get(column, String.class);
+    return (String) row.get(column);
   }
 
   static long number(Record row, String column) {
-    Long value = row.get(column, Long.class);
-    if (value == null) {
-      throw new IllegalStateException("The column " + column + " is empty where it never may be.");
-    }
-    return value;
+    return ((Number) present(row, column)).longValue();
   }
 
+  /** SQLite keeps truth as a number. */
   static boolean flag(Record row, String column) {
-    return Boolean.TRUE.equals(row.get(column, Boolean.class));
+    return switch (present(row, column)) {
+      case Boolean flag -> flag;
+      case Number number -> number.longValue() != 0;
+      case Object other -> throw new IllegalStateException("The column " + column + " holds " + other.getClass() + ", not a truth value.");
+    };
   }
 
   static Instant moment(Record row, String column) {
@@ -38,8 +35,16 @@ final class Columns {
   }
 
   static @Nullable Instant momentOrNull(Record row, String column) {
-    Long value = row.get(column, Long.class);
-    return value == null ? null : Instant.ofEpochMilli(value);
+    Object value = row.get(column);
+    return value == null ? null : Instant.ofEpochMilli(((Number) value).longValue());
+  }
+
+  private static Object present(Record row, String column) {
+    Object value = row.get(column);
+    if (value == null) {
+      throw new IllegalStateException("The column " + column + " is empty where it never may be.");
+    }
+    return value;
   }
 
   static AccountId account(Record row, String column) {

@@ -9,22 +9,28 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Result;
+import org.jooq.ResultQuery;
 import org.jooq.SQLDialect;
 import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 
@@ -55,6 +61,7 @@ public final class Database implements Transactions, AutoCloseable {
   private final ConnectionPool writing;
   private final Lock writer = new ReentrantLock(true);
   private final DSLContext outsideTransactions;
+  private final Map<String, List<Field<?>>> columns = new ConcurrentHashMap<>();
   private final ThreadLocal<@Nullable Open> open = new ThreadLocal<>();
 
   private static final class Open {
@@ -170,14 +177,35 @@ public final class Database implements Transactions, AutoCloseable {
     return current == null ? outsideTransactions : current.dsl;
   }
 
-  /** The first row a statement answers. */
+  /** The first row a statement answers; none when a value holds the character NUL, which no database keeps in text. */
   Optional<Record> one(String sql, @Nullable Object... values) {
-    return Optional.ofNullable(dsl().fetchOne(sql, values));
+    for (Object value : values) {
+      if (value instanceof String text && text.indexOf('\0') >= 0) {
+        return Optional.empty();
+      }
+    }
+    return Optional.ofNullable(rows(sql, values).fetchOne());
   }
 
   /** Every row a statement answers. */
   Result<Record> all(String sql, @Nullable Object... values) {
-    return dsl().fetch(sql, values);
+    return rows(sql, values).fetch();
+  }
+
+  /**
+   * A query whose columns are known by name from its first run on. Asking the driver for their types on every run would cost more than the
+   * run itself; so each value comes as the driver makes it, and {@link Columns} reads it.
+   */
+  private ResultQuery<Record> rows(String sql, @Nullable Object... values) {
+    List<Field<?>> known = columns.get(sql);
+    if (known == null) {
+      known = new ArrayList<>();
+      for (Field<?> field : dsl().fetch("SELECT * FROM (" + sql + ") typed LIMIT 0", values).fields()) {
+        known.add(DSL.field(DSL.name(field.getName()), SQLDataType.OTHER));
+      }
+      columns.put(sql, known);
+    }
+    return dsl().resultQuery(sql, values).coerce(known);
   }
 
   /** The number in the column {@code n} of the one row a statement answers. */

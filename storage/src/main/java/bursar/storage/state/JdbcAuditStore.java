@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jooq.Record;
 import org.jooq.Result;
+import org.jspecify.annotations.Nullable;
 
 /** The audit trail in the state database. */
 public final class JdbcAuditStore implements AuditStore {
@@ -48,17 +49,22 @@ public final class JdbcAuditStore implements AuditStore {
         event.time().toEpochMilli(),
         event.account().digits(),
         event.principalArn(),
-        event.userName(),
+        kept(event.userName()),
         event.accessKeyId(),
         event.eventSource(),
         event.eventName(),
         event.readOnly(),
         event.sourceAddress(),
-        event.userAgent(),
-        event.requestParameters(),
+        kept(event.userAgent()),
+        kept(event.requestParameters()),
         event.errorCode(),
-        event.errorMessage(),
+        kept(event.errorMessage()),
         event.requestId());
+  }
+
+  /** What strangers wrote, without the one character that PostgreSQL does not keep. */
+  private static @Nullable String kept(@Nullable String text) {
+    return text == null ? null : text.replace('\0', '\uFFFD');
   }
 
   @Override

@@ -58,6 +58,17 @@ class AuditStoreTest {
     }
   }
 
+  @BothDatabases
+  void whatStrangersWroteIsKeptWhateverItHolds(SQLDialect dialect) {
+    try (Database database = Databases.fresh(dialect)) {
+      JdbcAuditStore store = new JdbcAuditStore(database);
+      AuditEvent event =
+          new AuditEvent("1", START, ACCOUNT, "anonymous", "a\0b", null, "s", "n", false, "::1", "'; DROP TABLE users; --\0", "{}", null, null, "r");
+      store.append(List.of(event));
+      assertThat(found(store, Map.of())).singleElement().satisfies(kept -> assertThat(kept.userName()).isEqualTo("a\uFFFDb"));
+    }
+  }
+
   private static List<AuditEvent> found(JdbcAuditStore store, Map<AuditQuery.Attribute, String> attributes) {
     return store.lookup(new AuditQuery(ACCOUNT, null, null, attributes, 50, null)).events();
   }

@@ -56,6 +56,16 @@ class SignInTest {
   }
 
   @BothDatabases
+  void textNoDatabaseKeepsIsAnsweredLikeAnyUnknownUser(SQLDialect dialect) {
+    try (World world = new World(dialect)) {
+      var unused = world.newAccount();
+      assertThat(world.signIn.signInRoot("owner@example.com\0", World.PASSWORD, "10.0.0.1")).isInstanceOf(SignInResult.Refused.class);
+      assertThat(world.signIn.signInUser("a\0", "b\0", "c\0", "10.0.0.2")).isInstanceOf(SignInResult.Refused.class);
+      assertThat(world.identity.accessKeys().findForSigning("AKIA\0")).isEmpty();
+    }
+  }
+
+  @BothDatabases
   void afterFiveFailuresTheNextMustWaitAndLongerEachTime(SQLDialect dialect) {
     try (World world = new World(dialect)) {
       var unused = world.newAccount();
