@@ -29,6 +29,8 @@ import bursar.operations.gate.Caller;
 import bursar.operations.gate.Gate;
 import bursar.operations.gate.Principal;
 import bursar.operations.gate.PrincipalPolicies;
+import bursar.operations.iam.IamOperations;
+import bursar.operations.sts.GetCallerIdentity;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -110,6 +112,8 @@ public final class AccessWorld implements AutoCloseable {
         BursarOperations.all(rooms, signUp, (caller, code) -> "the code".equals(code), this::served));
     operations.addAll(CostExplorerOperations.all(costs, new AccountNames(accounts, organizations)::nameOf));
     operations.addAll(CloudTrailOperations.all(trail));
+    operations.addAll(IamOperations.all(identity, accounts));
+    operations.add(new GetCallerIdentity());
     catalogue = new OperationCatalogue(operations);
     account = accounts.create(new AccountId("111122223333"), "owner@example.com", "Correct-horse-1", "Example");
   }
