@@ -66,6 +66,17 @@ public record CostImport(
   }
 
   /**
+   * The record of this import once it has failed: nothing of it was loaded.
+   *
+   * @param at when it failed
+   * @param sentence why
+   */
+  public CostImport failed(Instant at, String sentence) {
+    return new CostImport(
+        importId, dataOwner, dataSet, Status.FAILED, startedAt, at, by, paths, format, 0, 0, List.of(), List.of(), sentence);
+  }
+
+  /**
    * A row that could not be read.
    *
    * @param file the file's name

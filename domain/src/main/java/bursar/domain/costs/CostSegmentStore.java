@@ -32,6 +32,9 @@ public interface CostSegmentStore {
   /** The import of that id. */
   Optional<CostImport> find(String importId);
 
+  /** The imports of all owners that are recorded as running. */
+  List<CostImport> running();
+
   /** The latest imports of an owner, the newest first. */
   List<CostImport> imports(AccountId dataOwner, int limit);
 }

@@ -5,6 +5,7 @@ import bursar.domain.costs.Dimension;
 import bursar.domain.costs.ValueMatch;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -25,6 +26,17 @@ final class CostFilterSql {
 
   private static List<Condition> all(List<CostFilter> parts) {
     return parts.stream().map(CostFilterSql::condition).toList();
+  }
+
+  /** The columns that the condition of a filter needs. */
+  static Stream<String> columns(CostFilter filter) {
+    return switch (filter) {
+      case CostFilter.And and -> and.parts().stream().flatMap(CostFilterSql::columns);
+      case CostFilter.Or or -> or.parts().stream().flatMap(CostFilterSql::columns);
+      case CostFilter.Not not -> columns(not.part());
+      case CostFilter.DimensionIn in -> Stream.of(CostLine.columnOf(in.dimension()));
+      case CostFilter.TagIn in -> Stream.of(CostLine.TAGS);
+    };
   }
 
   static Field<String> dimension(Dimension dimension) {

@@ -118,7 +118,8 @@ final class CostFolder {
     return parts.length > 1 ? parts[1] : "";
   }
 
-  private boolean running(String importId) {
+  /** Whether some process runs the import now. */
+  boolean running(String importId) {
     Path lock = imports.resolve(importId + ".lock");
     if (importId.isEmpty() || !Files.exists(lock)) {
       return false;

@@ -121,7 +121,7 @@ final class CurLines {
   }
 
   private static String billionths(String amount) {
-    return "CAST(CAST(" + amount + " AS DECIMAL(18,9)) * 1000000000 AS HUGEINT)";
+    return "CAST(CAST(" + amount + " AS DECIMAL(28,9)) * CAST(1000000000 AS DECIMAL(10,0)) AS HUGEINT)";
   }
 
   private static String either(LineMapping mapping, String preferred, String fallback) {
@@ -162,7 +162,7 @@ final class CurLines {
       String key = column.name().startsWith(CSV_TAGS) ? column.name().substring(CSV_TAGS.length())
           : column.name().startsWith(ATHENA_TAGS) ? column.name().substring(ATHENA_TAGS.length()) : "";
       if (!key.isEmpty()) {
-        byKey.computeIfAbsent(tagKey(key), absent -> new ArrayList<>()).add(LineMapping.textOf(column));
+        byKey.computeIfAbsent(tagKey(key), absent -> new ArrayList<>()).add(mapping.text(column));
       }
     }
     List<String> entries = new ArrayList<>();

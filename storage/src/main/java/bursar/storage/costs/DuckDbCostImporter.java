@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Imports in four steps: stage all rows of all files in the one shape, write a new file for each month, publish them in one transaction, let go
@@ -41,11 +40,11 @@ final class DuckDbCostImporter implements CostImporter {
     try {
       return run(begun, request, progress);
     } catch (Failure failure) {
-      segments.record(ended(begun, CostImport.Status.FAILED, "", 0, 0, List.of(), List.of(), failure.sentence()));
+      segments.record(begun.failed(clock.instant(), failure.sentence()));
       throw failure;
     } catch (IOException | SQLException | RuntimeException e) {
       String sentence = "The import failed while it wrote its data, and nothing was changed: " + firstLine(e);
-      segments.record(ended(begun, CostImport.Status.FAILED, "", 0, 0, List.of(), List.of(), sentence));
+      segments.record(begun.failed(clock.instant(), sentence));
       throw new IllegalStateException(sentence, e);
     }
   }
@@ -62,8 +61,7 @@ final class DuckDbCostImporter implements CostImporter {
         }
         run.refuseEmpty();
         written = run.writeMonths(progress);
-        CostImport finished = ended(begun, CostImport.Status.SUCCEEDED, run.formats(), run.rowsRead(), run.rowsRefused(),
-            run.refusals(), run.totals(), null);
+        CostImport finished = run.finished(clock.instant());
         segments.publish(finished, written);
         published = true;
         letGo(request, before);
@@ -81,12 +79,6 @@ final class DuckDbCostImporter implements CostImporter {
     attachments.retireAllBut(request.dataOwner(), now);
     List<String> kept = now.stream().map(CostSegment::fileName).toList();
     before.stream().map(CostSegment::fileName).filter(fileName -> !kept.contains(fileName)).forEach(folder::deleteSegment);
-  }
-
-  private CostImport ended(CostImport begun, CostImport.Status status, String formats, long read, long refused,
-      List<CostImport.Refusal> refusals, List<CostImport.MonthTotal> totals, @Nullable String failure) {
-    return new CostImport(begun.importId(), begun.dataOwner(), begun.dataSet(), status, begun.startedAt(), clock.instant(), begun.by(),
-        begun.paths(), formats, read, refused, refusals, totals, failure);
   }
 
   private static String firstLine(Exception e) {

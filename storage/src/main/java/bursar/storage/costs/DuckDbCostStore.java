@@ -26,10 +26,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -63,12 +65,20 @@ final class DuckDbCostStore implements CostStore {
   public CostAnswer query(Visibility visibility, CostQuery query) {
     PeriodCalendar calendar = PeriodCalendar.of(query.span(), query.granularity());
     List<CostSegment> published = new ArrayList<>();
-    List<SummedRow> rows = read(visibility, query.span(), query.filter(), published,
+    List<SummedRow> rows = read(visibility, query.span(), query.filter(), columnsOf(query), published,
         (dsl, lines) -> summed(dsl, lines, query));
     if (query.metrics().stream().anyMatch(Metric::isMoney)) {
       refuseSeveral(rows.stream().flatMap(row -> row.currencies().stream()).collect(Collectors.toCollection(TreeSet::new)));
     }
     return new AnswerAssembly(query, calendar, currencyOfNothing(published)).answer(rows);
+  }
+
+  private static Stream<String> columnsOf(CostQuery query) {
+    Stream<String> keys = query.groupBy().stream().map(key -> switch (key) {
+      case GroupKey.ByDimension by -> CostLine.columnOf(by.dimension());
+      case GroupKey.ByTag by -> CostLine.TAGS;
+    });
+    return Stream.concat(Stream.of(CostLine.CURRENCY, CostLine.UNIT), Stream.concat(keys, query.metrics().stream().map(CostLine::columnOf)));
   }
 
   private static List<SummedRow> summed(DSLContext dsl, Lines lines, CostQuery query) {
@@ -142,7 +152,8 @@ final class DuckDbCostStore implements CostStore {
     Field<String> field = CostFilterSql.dimension(query.dimension());
     Field<String> description = query.dimension() == Dimension.LINKED_ACCOUNT
         ? DSL.max(CostFilterSql.dimension(Dimension.LINKED_ACCOUNT_NAME)) : DSL.inline((String) null);
-    return read(visibility, query.span(), query.filter(), new ArrayList<>(), (dsl, lines) -> dsl.select(field, description)
+    Stream<String> columns = Stream.of(CostLine.columnOf(query.dimension()), CostLine.columnOf(Dimension.LINKED_ACCOUNT_NAME));
+    return read(visibility, query.span(), query.filter(), columns, new ArrayList<>(), (dsl, lines) -> dsl.select(field, description)
         .from(lines.table()).where(lines.condition()).and(field.isNotNull()).and(found(field, query.search()))
         .groupBy(field).orderBy(field)
         .fetch(row -> new DimensionValue(row.value1(), row.value2())));
@@ -152,7 +163,7 @@ final class DuckDbCostStore implements CostStore {
   public List<String> tagKeys(Visibility visibility, TagsQuery query) {
     Field<String> key = DSL.field(DSL.name("tag_key"), String.class);
     Field<String> keys = DSL.field("unnest(map_keys({0}))", String.class, DSL.field(DSL.name(CostLine.TAGS))).as("tag_key");
-    return read(visibility, query.span(), query.filter(), new ArrayList<>(), (dsl, lines) -> dsl.selectDistinct(key)
+    return read(visibility, query.span(), query.filter(), Stream.of(CostLine.TAGS), new ArrayList<>(), (dsl, lines) -> dsl.selectDistinct(key)
         .from(dsl.select(keys).from(lines.table()).where(lines.condition()).asTable("tagged"))
         .where(found(key, query.search())).orderBy(key).fetch(0, String.class));
   }
@@ -160,7 +171,7 @@ final class DuckDbCostStore implements CostStore {
   @Override
   public List<String> tagValues(Visibility visibility, String tagKey, TagsQuery query) {
     Field<String> value = DSL.field(DSL.name("tag_value"), String.class);
-    return read(visibility, query.span(), query.filter(), new ArrayList<>(), (dsl, lines) -> dsl.selectDistinct(value)
+    return read(visibility, query.span(), query.filter(), Stream.of(CostLine.TAGS), new ArrayList<>(), (dsl, lines) -> dsl.selectDistinct(value)
         .from(dsl.select(CostFilterSql.tag(tagKey).as("tag_value")).from(lines.table()).where(lines.condition()).asTable("tagged"))
         .where(value.isNotNull()).and(found(value, query.search())).orderBy(value).fetch(0, String.class));
   }
@@ -173,14 +184,14 @@ final class DuckDbCostStore implements CostStore {
   @Override
   public SortedSet<YearMonth> months(Visibility visibility) {
     Field<LocalDateTime> month = DSL.field("date_trunc('month', {0})", LocalDateTime.class, START);
-    return new TreeSet<>(read(visibility, null, CostFilter.EVERYTHING, new ArrayList<>(),
+    return new TreeSet<>(read(visibility, null, CostFilter.EVERYTHING, Stream.of(), new ArrayList<>(),
         (dsl, lines) -> dsl.selectDistinct(month).from(lines.table()).where(lines.condition())
             .fetch(row -> YearMonth.from(row.value1()))));
   }
 
   @Override
   public SortedSet<String> currencies(Visibility visibility, TimeSpan span) {
-    return new TreeSet<>(read(visibility, span, CostFilter.EVERYTHING, new ArrayList<>(),
+    return new TreeSet<>(read(visibility, span, CostFilter.EVERYTHING, Stream.of(CostLine.CURRENCY), new ArrayList<>(),
         (dsl, lines) -> dsl.selectDistinct(CURRENCY).from(lines.table()).where(lines.condition()).fetch(0, String.class)));
   }
 
@@ -189,7 +200,9 @@ final class DuckDbCostStore implements CostStore {
     Field<String> account = CostFilterSql.dimension(Dimension.LINKED_ACCOUNT);
     Field<String> name = DSL.max(CostFilterSql.dimension(Dimension.LINKED_ACCOUNT_NAME));
     Field<BigDecimal> sum = DSL.sum(DSL.field(DSL.name(CostLine.columnOf(Metric.UNBLENDED_COST)), BigDecimal.class));
-    return read(visibility, null, CostFilter.EVERYTHING, new ArrayList<>(), (dsl, lines) -> dsl
+    Stream<String> columns = Stream.of(CostLine.CURRENCY, CostLine.columnOf(Metric.UNBLENDED_COST), CostLine.columnOf(Dimension.LINKED_ACCOUNT),
+        CostLine.columnOf(Dimension.LINKED_ACCOUNT_NAME));
+    return read(visibility, null, CostFilter.EVERYTHING, columns, new ArrayList<>(), (dsl, lines) -> dsl
         .select(account, name, CURRENCY, sum, DSL.min(START), DSL.max(START))
         .from(lines.table()).where(lines.condition()).and(account.isNotNull())
         .groupBy(account, CURRENCY).orderBy(account, CURRENCY)
@@ -204,25 +217,28 @@ final class DuckDbCostStore implements CostStore {
    * Runs a question over the visible, asked lines. This is the only way to the lines, so that no question can forget what may be seen.
    *
    * @param span the rows whose charge begins in it count; all rows when null
+   * @param columns the columns the question reads, beside those of the filters; naming few makes the plan of many months quick
    * @param published filled with all published months of the owner, as the question saw them
    */
-  private <T> List<T> read(Visibility visibility, @Nullable TimeSpan span, CostFilter asked, List<CostSegment> published,
-      BiFunction<DSLContext, Lines, List<T>> question) {
+  private <T> List<T> read(Visibility visibility, @Nullable TimeSpan span, CostFilter asked, Stream<String> columns,
+      List<CostSegment> published, BiFunction<DSLContext, Lines, List<T>> question) {
+    Set<String> needed = new TreeSet<>(Set.of(CostLine.START));
+    Stream.of(columns, CostFilterSql.columns(visibility.rows()), CostFilterSql.columns(asked)).flatMap(part -> part).forEach(needed::add);
     for (int attempt = 1; ; attempt++) {
       published.clear();
       published.addAll(segments.segments(visibility.dataOwner()));
       attachments.retireAllBut(visibility.dataOwner(), published);
-      List<CostSegment> needed = published.stream().filter(segment -> span == null || overlaps(segment, span)).toList();
-      if (needed.isEmpty()) {
+      List<CostSegment> months = published.stream().filter(segment -> span == null || overlaps(segment, span)).toList();
+      if (months.isEmpty()) {
         return List.of();
       }
-      try (SegmentAttachments.Lease lease = attachments.lease(needed)) {
+      try (SegmentAttachments.Lease lease = attachments.lease(months)) {
         Condition condition = CostFilterSql.condition(visibility.rows()).and(CostFilterSql.condition(asked));
         if (span != null) {
           condition = START.ge(LocalDateTime.ofInstant(span.start(), ZoneOffset.UTC))
               .and(START.lt(LocalDateTime.ofInstant(span.end(), ZoneOffset.UTC))).and(condition);
         }
-        Lines lines = new Lines(united(lease.tables()), condition);
+        Lines lines = new Lines(united(lease.tables(), needed), condition);
         return Objects.requireNonNull(engine.ask(dsl -> question.apply(dsl, lines)));
       } catch (FileNotFoundException e) {
         if (attempt == ATTEMPTS_MAX) {
@@ -236,8 +252,9 @@ final class DuckDbCostStore implements CostStore {
     return !segment.lastStart().isBefore(span.start()) && segment.firstStart().isBefore(span.end());
   }
 
-  private static Table<?> united(List<String> tables) {
-    String all = tables.stream().map(table -> "SELECT * FROM " + table).collect(Collectors.joining(" UNION ALL BY NAME "));
+  private static Table<?> united(List<String> tables, Set<String> columns) {
+    String names = String.join(", ", columns);
+    String all = tables.stream().map(table -> "SELECT " + names + " FROM " + table).collect(Collectors.joining(" UNION ALL "));
     return DSL.table("(" + all + ")").as("lines");
   }
 }

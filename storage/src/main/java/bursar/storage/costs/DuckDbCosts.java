@@ -1,5 +1,6 @@
 package bursar.storage.costs;
 
+import bursar.domain.costs.CostImport;
 import bursar.domain.costs.CostImporter;
 import bursar.domain.costs.CostSegmentStore;
 import bursar.domain.costs.CostStore;
@@ -24,7 +25,7 @@ public final class DuckDbCosts implements AutoCloseable {
   }
 
   /**
-   * Opens the cost data, and removes the files that interrupted imports left behind.
+   * Opens the cost data, records as failed the imports that broke off, and removes the files they left behind.
    *
    * @param folder where the files are; created when missing
    * @param segments what is published
@@ -32,6 +33,9 @@ public final class DuckDbCosts implements AutoCloseable {
    */
   public static DuckDbCosts open(Path folder, CostSegmentStore segments, InstantSource clock) {
     CostFolder files = new CostFolder(folder);
+    for (CostImport broken : segments.running().stream().filter(one -> !files.running(one.importId())).toList()) {
+      segments.record(broken.failed(clock.instant(), "The process ended in the middle of the import; nothing was changed."));
+    }
     files.collect(segments::fileNames);
     CostEngine engine = new CostEngine(files.spill());
     SegmentAttachments attachments = new SegmentAttachments(engine, files);

@@ -87,7 +87,8 @@ final class ImportRun implements AutoCloseable {
       format.fill(mapping);
       formats.add(format.title());
       String sql = "INSERT INTO " + staged() + " SELECT " + mapping.lineExpressions() + ",\n" + mapping.billingMonthExpression() + ", "
-          + reading.rowNumber() + ",\n" + mapping.refusalExpression() + "\nFROM " + reading.relation();
+          + "source_row,\n" + mapping.refusalExpression() + "\nFROM (SELECT " + reading.rowNumber() + " AS source_row,\n"
+          + mapping.readingExpressions() + "\nFROM " + reading.relation() + ")";
       rowsStaged += RowProgress.insert(connection, sql, "reading " + file.name(), rowsRead(), reading.rowsTotal(connection), progress);
     } catch (SQLException e) {
       if (e.getMessage() != null && e.getMessage().contains("No space left")) {
@@ -202,25 +203,15 @@ final class ImportRun implements AutoCloseable {
     written.forEach(folder::deleteSegment);
   }
 
-  String formats() {
-    return String.join(", ", formats);
+  /** The record of the import once it has succeeded. */
+  CostImport finished(Instant at) {
+    return new CostImport(begun.importId(), begun.dataOwner(), begun.dataSet(), CostImport.Status.SUCCEEDED, begun.startedAt(), at, begun.by(),
+        begun.paths(), String.join(", ", formats), rowsRead(), rowsRefused, refusals.stream().limit(CostImport.REFUSALS_KEPT).toList(), totals,
+        null);
   }
 
-  long rowsRead() {
+  private long rowsRead() {
     return rowsStaged + rowsRejected;
-  }
-
-  long rowsRefused() {
-    return rowsRefused;
-  }
-
-  /** The first refused rows. */
-  List<CostImport.Refusal> refusals() {
-    return refusals.stream().limit(CostImport.REFUSALS_KEPT).toList();
-  }
-
-  List<CostImport.MonthTotal> totals() {
-    return totals;
   }
 
   private long number(String sql) throws SQLException {

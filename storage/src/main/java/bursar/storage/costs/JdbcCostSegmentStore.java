@@ -149,6 +149,11 @@ public final class JdbcCostSegmentStore implements CostSegmentStore {
   }
 
   @Override
+  public List<CostImport> running() {
+    return imports(STATUS.eq(CostImport.Status.RUNNING.name()), Integer.MAX_VALUE);
+  }
+
+  @Override
   public List<CostImport> imports(AccountId dataOwner, int limit) {
     return imports(DATA_OWNER.eq(dataOwner.digits()), limit);
   }

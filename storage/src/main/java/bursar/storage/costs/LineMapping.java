@@ -23,6 +23,9 @@ final class LineMapping {
   private final Map<String, SourceColumn> byName = new HashMap<>();
   private final Map<String, String> expressions = new LinkedHashMap<>();
   private final Map<String, String> refusals = new LinkedHashMap<>();
+  /** What is read of the file, once for each column and reading: the expressions above name these. */
+  private final Map<String, String> readings = new LinkedHashMap<>();
+
   private String billingMonth = NULL;
 
   LineMapping(List<SourceColumn> columns) {
@@ -51,7 +54,7 @@ final class LineMapping {
     for (String name : names) {
       SourceColumn column = byName.get(name);
       if (column != null) {
-        found.add(textOf(column));
+        found.add(read(textOf(column)));
       }
     }
     return anyOf(found);
@@ -67,7 +70,12 @@ final class LineMapping {
     };
   }
 
-  static String textOf(SourceColumn column) {
+  /** The text in a column; null where it is missing. */
+  String text(SourceColumn column) {
+    return read(textOf(column));
+  }
+
+  private static String textOf(SourceColumn column) {
     return column.type().equals("VARCHAR") ? "nullif(" + column.reference() + ", '')" : "nullif(CAST(" + column.reference() + " AS VARCHAR), '')";
   }
 
@@ -80,9 +88,9 @@ final class LineMapping {
   /** A column of maps of texts, in its own type or written as JSON; a text that is no JSON object refuses its row. */
   String mapOf(SourceColumn column) {
     if (column.type().startsWith("MAP")) {
-      return "CAST(" + column.reference() + " AS " + CostLine.TAGS_TYPE + ")";
+      return read("CAST(" + column.reference() + " AS " + CostLine.TAGS_TYPE + ")");
     }
-    String map = "TRY_CAST(TRY_CAST(" + textOf(column) + " AS JSON) AS " + CostLine.TAGS_TYPE + ")";
+    String map = read("TRY_CAST(TRY_CAST(" + textOf(column) + " AS JSON) AS " + CostLine.TAGS_TYPE + ")");
     refuseUnread(column, map, "is not a JSON object of texts");
     return map;
   }
@@ -98,7 +106,7 @@ final class LineMapping {
       return NULL;
     }
     // Binary numbers go through their shortest decimal text, so that 0.1 is 0.1.
-    String number = "TRY_CAST(" + textOf(column) + " AS " + CostLine.DECIMAL + ")";
+    String number = read("TRY_CAST(" + textOf(column) + " AS " + CostLine.DECIMAL + ")");
     refuseUnread(column, number, "is not a number of at most 23 digits before the point");
     return number;
   }
@@ -116,11 +124,11 @@ final class LineMapping {
       return NULL;
     }
     if (!column.type().equals("VARCHAR")) {
-      return column.type().contains("WITH TIME ZONE")
+      return read(column.type().contains("WITH TIME ZONE")
           ? column.reference() + " AT TIME ZONE 'UTC'"
-          : "CAST(" + column.reference() + " AS TIMESTAMP)";
+          : "CAST(" + column.reference() + " AS TIMESTAMP)");
     }
-    String time = "TRY_CAST(" + textOf(column) + " AS TIMESTAMPTZ) AT TIME ZONE 'UTC'";
+    String time = read("TRY_CAST(" + textOf(column) + " AS TIMESTAMPTZ) AT TIME ZONE 'UTC'");
     refuseUnread(column, time, "is not a date and time");
     return time;
   }
@@ -138,17 +146,27 @@ final class LineMapping {
   /** Refuses rows in which a column has nothing. */
   void require(String name) {
     SourceColumn column = Objects.requireNonNull(byName.get(name));
-    refusals.put(textOf(column) + " IS NULL", SqlText.literal("column " + column.name() + " is empty"));
+    refusals.put(read(textOf(column)) + " IS NULL", SqlText.literal("column " + column.name() + " is empty"));
   }
 
-  private void refuseUnread(SourceColumn column, String read, String fault) {
+  private void refuseUnread(SourceColumn column, String value, String fault) {
+    String written = column.type().equals("VARCHAR") ? read(textOf(column)) : read(column.reference());
     refusals.putIfAbsent(
-        textOf(column) + " IS NOT NULL AND " + read + " IS NULL",
-        SqlText.literal("column " + column.name() + ": '") + " || left(" + textOf(column) + ", " + SHOWN_CHARACTERS_MAX + ") || "
+        value + " IS NULL AND " + written + " IS NOT NULL",
+        SqlText.literal("column " + column.name() + ": '") + " || left(CAST(" + written + " AS VARCHAR), " + SHOWN_CHARACTERS_MAX + ") || "
             + SqlText.literal("' " + fault));
   }
 
-  /** The expressions of all columns of the line, in their order. */
+  private String read(String expression) {
+    return readings.computeIfAbsent(expression, absent -> "read" + readings.size());
+  }
+
+  /** What is read of the file, as the columns of an inner query. */
+  String readingExpressions() {
+    return readings.entrySet().stream().map(reading -> reading.getKey() + " AS " + reading.getValue()).collect(Collectors.joining(",\n"));
+  }
+
+  /** The expressions of all columns of the line, in their order, over the columns of the inner query. */
   String lineExpressions() {
     return CostLine.COLUMNS.stream()
         .map(column -> "CAST(" + expressions.getOrDefault(column.name(), absent(column)) + " AS " + column.type() + ")")

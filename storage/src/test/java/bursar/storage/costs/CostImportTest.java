@@ -193,7 +193,7 @@ class CostImportTest {
   void brokenTagsRefuseTheirRow() throws IOException {
     CostImport done = costs.load(file("focus.csv", """
         ChargePeriodStart,BilledCost,EffectiveCost,BillingCurrency,ChargeCategory,ServiceName,Tags
-        2025-01-01T00:00Z,1,1,USD,Usage,"A","{""team"": ""blue"", ""n"": 1, ""none"": null, ""empty"": """"}"
+        2025-01-01T00:00Z,1,1,USD,Usage,"A","{""team"": ""blue"", ""n"": 1, ""none"": null, ""empty"": ""\"\"}"
         2025-01-01 00:00:00,1,1,USD,Usage,"NULL",{broken
         2025-01-01T00:00:00+02:00,1,1,USD,Usage,"NULL",NULL
         """));
@@ -303,8 +303,8 @@ class CostImportTest {
   void progressIsTold() {
     List<String> steps = new ArrayList<>();
     costs.costs.importer().importFiles(
-        new CostImporter.Request(OWNER, CostImport.DEFAULT_DATA_SET, List.of(SharedData.folder().resolve("cur-legacy-parquet")), "the test"),
+        new CostImporter.Request(OWNER, CostImport.DEFAULT_DATA_SET, List.of(SharedData.folder().resolve("cur-legacy-parquet/Oct2018-WorkshopCUR-00001.snappy.parquet")), "the test"),
         (step, rowsRead, rowsTotal) -> steps.add(step + " " + rowsRead + " of " + rowsTotal));
-    assertThat(steps).contains("reading Nov2018-WorkshopCUR-00001.snappy.parquet 0 of 124340", "storing 2018-10 243647 of 243647");
+    assertThat(steps).contains("reading Oct2018-WorkshopCUR-00001.snappy.parquet 0 of 119307", "storing 2018-10 119307 of 119307");
   }
 }

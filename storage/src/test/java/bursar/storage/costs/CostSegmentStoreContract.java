@@ -94,5 +94,6 @@ abstract class CostSegmentStoreContract {
     store.record(failed);
     assertThat(store.imports(OWNER, 10)).containsExactly(begun("i2", OWNER, AT.plusSeconds(2)), failed, begun("i1", OWNER, AT));
     assertThat(store.imports(OWNER, 1)).hasSize(1);
+    assertThat(store.running()).extracting(CostImport::importId).containsExactly("i2", "i1", "i4");
   }
 }

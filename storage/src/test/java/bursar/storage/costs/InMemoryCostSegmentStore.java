@@ -53,6 +53,12 @@ class InMemoryCostSegmentStore implements CostSegmentStore {
   }
 
   @Override
+  public synchronized List<CostImport> running() {
+    return imports.values().stream().filter(one -> one.status() == CostImport.Status.RUNNING)
+        .sorted(Comparator.comparing(CostImport::startedAt).reversed()).toList();
+  }
+
+  @Override
   public synchronized List<CostImport> imports(AccountId dataOwner, int limit) {
     List<CostImport> found = new ArrayList<>(imports.values().stream().filter(one -> one.dataOwner().equals(dataOwner)).toList());
     return found.stream().sorted(Comparator.comparing(CostImport::startedAt).reversed()).limit(limit).toList();
