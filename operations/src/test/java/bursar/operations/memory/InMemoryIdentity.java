@@ -4,12 +4,16 @@ import bursar.domain.accounts.AccountId;
 import bursar.domain.identity.AccessKey;
 import bursar.domain.identity.AccessKeyStore;
 import bursar.domain.identity.Group;
+import bursar.domain.identity.GroupStore;
 import bursar.domain.identity.IdentityPolicy;
 import bursar.domain.identity.IdentityStores;
 import bursar.domain.identity.LoginProfile;
+import bursar.domain.identity.ManagedPolicy;
+import bursar.domain.identity.ManagedPolicyStore;
 import bursar.domain.identity.PageRequest;
 import bursar.domain.identity.PolicyHolder;
 import bursar.domain.identity.PolicyHoldingStore;
+import bursar.domain.identity.PolicyVersion;
 import bursar.domain.identity.SigningKey;
 import bursar.domain.identity.Tag;
 import bursar.domain.identity.TagStore;
@@ -26,7 +30,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Users with their keys, tags and policies, in memory. There are no groups and no customer managed policies. */
+/** Users with their keys, tags and policies, in memory. Groups and customer managed policies can be looked for, and are never found. */
 public final class InMemoryIdentity {
   private final Map<String, User> users = new TreeMap<>();
   private final Map<String, List<Tag>> tags = new HashMap<>();
@@ -35,9 +39,9 @@ public final class InMemoryIdentity {
   private final Map<String, TreeSet<String>> attached = new HashMap<>();
   private final List<AccessKey> keys = new ArrayList<>();
 
-  /** The stores; those for groups and customer managed policies are missing. */
+  /** The stores. */
   public IdentityStores stores() {
-    return new IdentityStores(new InMemoryUsers(), null, new InMemoryKeys(), null, new InMemoryHoldings(), new InMemoryTags());
+    return new IdentityStores(new InMemoryUsers(), new NoGroups(), new InMemoryKeys(), new NoManagedPolicies(), new InMemoryHoldings(), new InMemoryTags());
   }
 
   private static UnsupportedOperationException unasked() {
@@ -214,6 +218,115 @@ public final class InMemoryIdentity {
         policies.add(new IdentityPolicy(arn.substring(arn.lastIndexOf('/') + 1), arn, 1, null, ""));
       }
       return policies;
+    }
+  }
+
+  private static final class NoGroups implements GroupStore {
+    @Override
+    public void insert(Group group) {
+      throw unasked();
+    }
+
+    @Override
+    public Optional<Group> find(AccountId account, String name) {
+      return Optional.empty();
+    }
+
+    @Override
+    public List<Group> list(AccountId account, String pathPrefix, PageRequest page) {
+      return List.of();
+    }
+
+    @Override
+    public int count(AccountId account) {
+      return 0;
+    }
+
+    @Override
+    public void rename(Group group, String newName, String newPath) {
+      throw unasked();
+    }
+
+    @Override
+    public void delete(Group group) {
+      throw unasked();
+    }
+
+    @Override
+    public void addMember(Group group, User user) {
+      throw unasked();
+    }
+
+    @Override
+    public boolean removeMember(Group group, User user) {
+      throw unasked();
+    }
+
+    @Override
+    public List<User> members(Group group, PageRequest page) {
+      return List.of();
+    }
+
+    @Override
+    public List<Group> groupsOf(User user, PageRequest page) {
+      return List.of();
+    }
+  }
+
+  private static final class NoManagedPolicies implements ManagedPolicyStore {
+    @Override
+    public void insert(ManagedPolicy policy, PolicyVersion first) {
+      throw unasked();
+    }
+
+    @Override
+    public Optional<ManagedPolicy> find(AccountId account, String arn) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<ManagedPolicy> findByName(AccountId account, String name) {
+      return Optional.empty();
+    }
+
+    @Override
+    public List<ManagedPolicy> list(AccountId account, String pathPrefix) {
+      return List.of();
+    }
+
+    @Override
+    public int count(AccountId account) {
+      return 0;
+    }
+
+    @Override
+    public void delete(ManagedPolicy policy) {
+      throw unasked();
+    }
+
+    @Override
+    public List<PolicyVersion> versions(ManagedPolicy policy) {
+      return List.of();
+    }
+
+    @Override
+    public int nextVersion(ManagedPolicy policy) {
+      throw unasked();
+    }
+
+    @Override
+    public void insertVersion(ManagedPolicy policy, PolicyVersion version) {
+      throw unasked();
+    }
+
+    @Override
+    public void deleteVersion(ManagedPolicy policy, int number) {
+      throw unasked();
+    }
+
+    @Override
+    public void updateDefault(ManagedPolicy policy, int number, Instant at) {
+      throw unasked();
     }
   }
 }

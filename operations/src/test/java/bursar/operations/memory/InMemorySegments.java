@@ -42,4 +42,9 @@ public final class InMemorySegments implements CostSegmentStore {
   public List<CostImport> imports(AccountId dataOwner, int limit) {
     return imports.stream().filter(one -> one.dataOwner().equals(dataOwner)).limit(limit).toList();
   }
+
+  @Override
+  public List<CostImport> running() {
+    return imports.stream().filter(one -> one.status() == CostImport.Status.RUNNING).toList();
+  }
 }
