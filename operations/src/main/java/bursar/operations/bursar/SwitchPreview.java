@@ -18,6 +18,7 @@ import bursar.policy.StatementReference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -78,14 +79,19 @@ final class SwitchPreview {
       return new Outcome(List.of(), List.of(), "The user has no policy.");
     }
     PolicySet set = PolicySet.of(policies);
-    List<GainedAction> actions = new ArrayList<>();
-    Set<String> denying = new LinkedHashSet<>();
-    for (Permission permission : behindSwitch) {
-      gained(permission, user, set, candidates(permission, user, policies), denying).ifPresent(actions::add);
+    Map<Caller.Surface, Grants> ways = new EnumMap<>(Caller.Surface.class);
+    for (Caller.Surface surface : Caller.Surface.values()) {
+      ways.put(surface, new Grants(set, mode, Callers.as(user, surface, asking)));
     }
-    Caller inConsole = Callers.as(user, Caller.Surface.CONSOLE, asking);
+    Set<String> named = namedResources(policies);
+    Set<String> denying = new LinkedHashSet<>();
+    List<GainedAction> actions = new ArrayList<>();
+    for (Permission permission : behindSwitch) {
+      gained(permission, ways, candidates(permission, user, named), denying).ifPresent(actions::add);
+    }
+    Grants inConsole = new Grants(set, mode, Callers.as(user, Caller.Surface.CONSOLE, asking));
     List<ConsolePage> pages = Arrays.stream(ConsolePage.values())
-        .filter(page -> page.need().behindSwitch() && Grants.of(set, page.need(), mode, inConsole, page.resource(user.account())).isPresent())
+        .filter(page -> page.need().behindSwitch() && inConsole.of(page.need(), page.resource(user.account())).allowed())
         .toList();
     return new Outcome(actions, pages, actions.isEmpty() && pages.isEmpty() ? reason(denying) : "");
   }
@@ -96,19 +102,19 @@ final class SwitchPreview {
         : "What other policies allow of billing is denied by " + String.join(", ", denying) + ".";
   }
 
-  private Optional<GainedAction> gained(
-      Permission permission, Principal.IamUser user, PolicySet policies, Set<String> resources, Set<String> denying) {
+  private static Optional<GainedAction> gained(
+      Permission permission, Map<Caller.Surface, Grants> ways, Set<String> resources, Set<String> denying) {
     Set<Caller.Surface> surfaces = EnumSet.noneOf(Caller.Surface.class);
     Map<String, StatementReference> statements = new LinkedHashMap<>();
     @Nullable String legacy = null;
-    for (Caller.Surface surface : Caller.Surface.values()) {
-      Caller caller = Callers.as(user, surface, asking);
-      for (Need need : Needs.mapped(permission)) {
-        Grants.Grant grant = grant(policies, need, caller, resources, denying);
-        if (grant != null) {
-          surfaces.add(surface);
-          grant.statements().forEach(statement -> statements.putIfAbsent(place(statement), statement));
-          legacy = grant.action().equals(permission.action()) ? legacy : grant.action();
+    List<Need> needs = Needs.mapped(permission);
+    for (Map.Entry<Caller.Surface, Grants> way : ways.entrySet()) {
+      for (Need need : needs) {
+        Grants.Saying saying = firstAllowed(way.getValue(), need, resources, denying);
+        if (saying != null) {
+          surfaces.add(way.getKey());
+          saying.statements().forEach(statement -> statements.putIfAbsent(place(statement), statement));
+          legacy = saying.action().equals(permission.action()) ? legacy : saying.action();
         }
       }
     }
@@ -117,13 +123,13 @@ final class SwitchPreview {
         : Optional.of(new GainedAction(permission.action(), legacy, surfaces, List.copyOf(statements.values())));
   }
 
-  private Grants.@Nullable Grant grant(PolicySet policies, Need need, Caller caller, Set<String> resources, Set<String> denying) {
+  private static Grants.@Nullable Saying firstAllowed(Grants grants, Need need, Set<String> resources, Set<String> denying) {
     for (String resource : resources) {
-      Optional<Grants.Grant> grant = Grants.of(policies, need, mode, caller, resource);
-      if (grant.isPresent()) {
-        return grant.get();
+      Grants.Saying saying = grants.of(need, resource);
+      if (saying.allowed()) {
+        return saying;
       }
-      Grants.denials(policies, need, mode, caller, resource).forEach(statement -> denying.add(statement.policy().name()));
+      saying.statements().forEach(statement -> denying.add(statement.policy().name()));
     }
     return null;
   }
@@ -136,15 +142,20 @@ final class SwitchPreview {
    * On what to ask: everything, the primary view where the action takes one, and what the allowing statements themselves name, since a
    * permission for one resource is a gain, too.
    */
-  private static Set<String> candidates(Permission permission, Principal.IamUser user, List<AttachedPolicy> policies) {
+  private static Set<String> candidates(Permission permission, Principal.IamUser user, Set<String> named) {
     Set<String> resources = new LinkedHashSet<>();
     resources.add("*");
-    if (permission.resources().types().isEmpty()) {
-      return resources;
+    if (!permission.resources().types().isEmpty()) {
+      if (permission.resources().types().contains("billingview")) {
+        resources.add("arn:aws:billing::" + user.account() + ":billingview/primary");
+      }
+      resources.addAll(named);
     }
-    if (permission.resources().types().contains("billingview")) {
-      resources.add("arn:aws:billing::" + user.account() + ":billingview/primary");
-    }
+    return resources;
+  }
+
+  private static Set<String> namedResources(List<AttachedPolicy> policies) {
+    Set<String> resources = new LinkedHashSet<>();
     for (AttachedPolicy policy : policies) {
       for (Statement statement : policy.document().statements()) {
         PatternElement resource = statement.resource();
