@@ -150,10 +150,18 @@ final class CurLines {
 
   private static String tags(LineMapping mapping) {
     SourceColumn map = mapping.column("resource_tags");
-    String entries = map == null ? tagColumns(mapping) : "list_transform(map_entries(" + mapping.mapOf(map) + "), lambda e: {'key': "
-        + "CASE WHEN starts_with(e.key, 'user_') OR starts_with(e.key, 'user:') THEN substr(e.key, 6)"
-        + " WHEN starts_with(e.key, 'aws_') THEN 'aws:' || substr(e.key, 5) ELSE e.key END, 'value': nullif(e.value, '')})";
+    String entries = map == null ? tagColumns(mapping) : tagEntries(mapping.mapOf(map));
     return entries.isEmpty() ? "MAP {}" : "map_from_entries(list_filter(" + entries + ", lambda e: e.value IS NOT NULL))";
+  }
+
+  /** The entries of a map of tags; a key keeps its prefix where it would become one that is there already. */
+  private static String tagEntries(String map) {
+    return "list_transform(map_entries(" + map + "), lambda e: {'key': CASE"
+        + " WHEN starts_with(e.key, 'user_') AND NOT map_contains(" + map + ", substr(e.key, 6)) THEN substr(e.key, 6)"
+        + " WHEN starts_with(e.key, 'user:') AND NOT map_contains(" + map + ", substr(e.key, 6)) AND NOT map_contains(" + map
+        + ", 'user_' || substr(e.key, 6)) THEN substr(e.key, 6)"
+        + " WHEN starts_with(e.key, 'aws_') AND NOT map_contains(" + map + ", 'aws:' || substr(e.key, 5)) THEN 'aws:' || substr(e.key, 5)"
+        + " ELSE e.key END, 'value': nullif(e.value, '')})";
   }
 
   private static String tagColumns(LineMapping mapping) {

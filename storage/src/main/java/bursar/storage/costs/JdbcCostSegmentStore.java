@@ -77,7 +77,7 @@ public final class JdbcCostSegmentStore implements CostSegmentStore {
 
   @Override
   public void publish(CostImport finished, List<CostSegment> segments) {
-    var unused = database.inTransaction(() -> {
+    var _ = database.inTransaction(() -> {
       record(finished);
       for (CostSegment segment : segments) {
         publish(segment);
@@ -100,7 +100,7 @@ public final class JdbcCostSegmentStore implements CostSegmentStore {
 
   @Override
   public void record(CostImport costImport) {
-    var unused = database.inTransaction(() -> {
+    var _ = database.inTransaction(() -> {
       var dsl = database.dsl();
       Condition same = IMPORT_ID.eq(costImport.importId());
       List.of(PATH, REFUSAL, TOTAL).forEach(part -> dsl.deleteFrom(part).where(same).execute());
