@@ -23,6 +23,8 @@ import java.util.Set;
 public final class PermissionCatalogue {
   private static final String RESOURCE = "actions.tsv";
   private static final int COLUMNS = 8;
+  /** Services of which only the actions needed here are listed. */
+  private static final Set<String> LISTED_IN_PART = Set.of("cloudtrail", "support");
   private static final Set<String> LEGACY_PURCHASE_ORDERS = Set.of("purchase-orders:viewpurchaseorders", "purchase-orders:modifypurchaseorders");
 
   private final Map<String, Permission> byName = new LinkedHashMap<>();
@@ -49,9 +51,9 @@ public final class PermissionCatalogue {
     return byName.containsKey(key(action));
   }
 
-  /** Whether the catalogue lists the actions of that service, so that an unlisted name is a mistake. */
+  /** Whether the catalogue lists every action of that service, so that an unlisted name is a mistake. */
   public boolean knowsService(String service) {
-    return byService.containsKey(key(service));
+    return byService.containsKey(key(service)) && !LISTED_IN_PART.contains(key(service));
   }
 
   /** The action of that name. */

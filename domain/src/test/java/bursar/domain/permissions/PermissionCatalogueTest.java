@@ -53,5 +53,7 @@ class PermissionCatalogueTest {
   void anUnknownServiceIsTellable() {
     assertThat(catalogue.knowsService("ce")).isTrue();
     assertThat(catalogue.knowsService("s3")).isFalse();
+    assertThat(catalogue.knowsService("cloudtrail")).isFalse();
+    assertThat(catalogue.known("cloudtrail:LookupEvents")).isTrue();
   }
 }

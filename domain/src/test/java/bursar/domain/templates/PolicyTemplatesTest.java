@@ -2,6 +2,11 @@ package bursar.domain.templates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bursar.domain.permissions.Permission;
+import bursar.domain.permissions.PermissionCatalogue;
+import bursar.policy.PolicyKind;
+import bursar.policy.advice.PolicyAdvisor;
+import bursar.policy.advice.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -39,6 +44,16 @@ class PolicyTemplatesTest {
   @Test
   void theStrictFormBesideItDoesNot() {
     assertThat(templates.find("example-4-strict-deny-only").orElseThrow().warnings()).noneMatch(warning -> warning.contains("cur"));
+  }
+
+  @Test
+  void noTemplateNamesAnActionThatDoesNotExist() {
+    PermissionCatalogue catalogue = PermissionCatalogue.shipped();
+    List<String> known = catalogue.all().stream().map(Permission::action)
+        .filter(action -> catalogue.knowsService(action.substring(0, action.indexOf(':')))).toList();
+    assertThat(templates.all()).filteredOn(template -> template.kind() == PolicyTemplate.Kind.IDENTITY).allSatisfy(template ->
+        assertThat(PolicyAdvisor.review(String.valueOf(template.document()), PolicyKind.IDENTITY, known)).as(template.name())
+            .noneMatch(finding -> finding.severity() == Severity.ERROR || finding.code().startsWith("UNKNOWN")));
   }
 
   @Test

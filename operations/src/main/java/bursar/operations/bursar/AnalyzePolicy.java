@@ -38,7 +38,8 @@ public final class AnalyzePolicy implements Operation<AnalyzePolicy.Request, Ana
 
   /** Judges names by this catalogue. */
   public AnalyzePolicy(PermissionCatalogue catalogue) {
-    this.knownActions = catalogue.all().stream().map(Permission::action).toList();
+    this.knownActions =
+        catalogue.all().stream().filter(permission -> catalogue.knowsService(permission.service())).map(Permission::action).toList();
   }
 
   /** The policy's JSON. */
