@@ -53,7 +53,6 @@ public final class ByteText {
   }
 
   /** Appends text of which every character is a byte, as a header's value is. A character that is none becomes a question mark. */
-  @SuppressWarnings("deprecation")
   public ByteText latin(String text) {
     int size = text.length();
     room(size);
@@ -87,26 +86,30 @@ public final class ByteText {
     if (p < 0x80) {
       return append(p);
     } else if (p < 0x800) {
-      return append(0xC0 | p >> 6).append(0x80 | p & 0x3F);
+      return append(0xC0 | (p >> 6)).append(tail(p));
     } else if (p < 0x10000) {
-      return append(0xE0 | p >> 12).append(0x80 | p >> 6 & 0x3F).append(0x80 | p & 0x3F);
+      return append(0xE0 | (p >> 12)).append(tail(p >> 6)).append(tail(p));
     }
-    return append(0xF0 | p >> 18).append(0x80 | p >> 12 & 0x3F).append(0x80 | p >> 6 & 0x3F).append(0x80 | p & 0x3F);
+    return append(0xF0 | (p >> 18)).append(tail(p >> 12)).append(tail(p >> 6)).append(tail(p));
   }
 
   /** Appends one byte as a percent sign and two upper-case hexadecimal digits. */
   public ByteText percent(int oneByte) {
-    return append('%').append(UPPER_HEX[oneByte >> 4 & 0xF]).append(UPPER_HEX[oneByte & 0xF]);
+    return append('%').append(UPPER_HEX[(oneByte >> 4) & 0xF]).append(UPPER_HEX[oneByte & 0xF]);
   }
 
   /** Appends bytes as lower-case hexadecimal digits. */
   public ByteText hex(byte[] digest) {
     room(digest.length * 2);
     for (byte b : digest) {
-      bytes[length++] = LOWER_HEX[b >> 4 & 0xF];
+      bytes[length++] = LOWER_HEX[(b >> 4) & 0xF];
       bytes[length++] = LOWER_HEX[b & 0xF];
     }
     return this;
+  }
+
+  private static int tail(int bits) {
+    return 0x80 | (bits & 0x3F);
   }
 
   private void room(int more) {

@@ -20,7 +20,6 @@ public final class CommonErrors {
       Map.entry("InvalidClientTokenId", "UnrecognizedClientException"),
       Map.entry("MalformedInput", "SerializationException"),
       Map.entry("MissingAuthenticationToken", "MissingAuthenticationTokenException"),
-      Map.entry("RequestExpired", "RequestExpiredException"),
       Map.entry("ExpiredToken", "ExpiredTokenException"),
       Map.entry("ServiceFailure", "InternalFailure"),
       Map.entry("SignatureDoesNotMatch", "InvalidSignatureException"),
@@ -34,7 +33,6 @@ public final class CommonErrors {
       Map.entry("UnrecognizedClientException", "InvalidClientTokenId"),
       Map.entry("SerializationException", "MalformedInput"),
       Map.entry("MissingAuthenticationTokenException", "MissingAuthenticationToken"),
-      Map.entry("RequestExpiredException", "RequestExpired"),
       Map.entry("InvalidSignatureException", "SignatureDoesNotMatch"),
       Map.entry("ThrottlingException", "Throttling"),
       Map.entry("ValidationException", "ValidationError"));

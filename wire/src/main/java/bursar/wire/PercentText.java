@@ -59,7 +59,7 @@ public final class PercentText {
   public static int octet(int high, int low) {
     int upper = digit(high);
     int lower = digit(low);
-    return upper < 0 || lower < 0 ? -1 : upper << 4 | lower;
+    return upper < 0 || lower < 0 ? -1 : (upper << 4) | lower;
   }
 
   private static int digit(int c) {

@@ -82,7 +82,8 @@ final class XmlText {
     int size = content.length();
     for (int i = 0; i < size; i++) {
       char c = content.charAt(i);
-      if (c > '>' && c < 0x7F || c >= ' ' && c != '<' && c != '>' && c != '&' && c != '"' && c < 0x7F) {
+      boolean plain = c >= ' ' && c < 0x7F && c != '<' && c != '>' && c != '&' && c != '"';
+      if (plain) {
         text.append(c);
       } else {
         i += special(content, i);

@@ -5,6 +5,7 @@ import bursar.operations.declaration.Operation;
 import bursar.operations.declaration.OperationCatalogue;
 import bursar.operations.declaration.Protocol;
 import bursar.operations.declaration.ServiceDefinition;
+import bursar.wire.Ascii;
 import bursar.wire.CommonErrors;
 import bursar.wire.ContentType;
 import bursar.wire.Headers;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the operation a request asks for.
  *
- * <p>In this order: {@code X-Amz-Target} names a JSON service by the part before its last dot; a path other than {@code /} names an operation
+ * <p>In this order: {@code X-Amz-Target} names a JSON service by what stands before its last dot; a path other than {@code /} names an operation
  * of the REST service that the signature's scope, or else the header {@code X-Bursar-Service}, names; {@code Action} and {@code Version}, in
  * the query or the form, name an operation of the query service with that version.
  */
@@ -36,7 +37,10 @@ public final class Router {
     this.catalogue = catalogue;
     for (ServiceDefinition service : catalogue.services()) {
       switch (service.protocol()) {
-        case AWS_JSON_1_0, AWS_JSON_1_1 -> byTarget.put(service.targetPrefix(), service);
+        case AWS_JSON_1_0, AWS_JSON_1_1 -> {
+          byTarget.put(service.targetPrefix(), service);
+          byTarget.putIfAbsent(lastPart(service.targetPrefix()), service);
+        }
         case AWS_QUERY -> byVersion.computeIfAbsent(service.apiVersion(), version -> new ArrayList<>()).add(service);
         case REST_JSON_1 -> restByName.put(service.name(), service);
       }
@@ -51,11 +55,11 @@ public final class Router {
    */
   public static boolean isForOperation(String method, String path, @Nullable String query, Headers headers) {
     if (path.equals("/")) {
-      return method.equals("POST") || query != null && parameter(latin(query), "Action") != null;
+      return method.equals("POST") || (query != null && parameter(latin(query), "Action") != null);
     }
     String authorization = headers.first("authorization");
     return headers.first("x-amz-target") != null || headers.first("x-bursar-service") != null
-        || authorization != null && authorization.startsWith("AWS4-HMAC-SHA256");
+        || (authorization != null && authorization.startsWith("AWS4-HMAC-SHA256"));
   }
 
   /** Finds the operation. Never throws. */
@@ -80,12 +84,22 @@ public final class Router {
       return unknown(guess, null, "UnknownOperationException", "A request with X-Amz-Target is sent to the path '/'.");
     }
     int dot = target.lastIndexOf('.');
-    ServiceDefinition service = dot < 0 ? null : byTarget.get(target.substring(0, dot));
+    ServiceDefinition service = dot < 0 ? null : serviceOfTarget(target.substring(0, dot));
     if (service == null) {
       return unknown(guess, null, "UnknownOperationException", "No service of this server has the target '" + shown(target) + "'.");
     }
     return named(service, target.substring(dot + 1), "UnknownOperationException",
         "The service '" + service.name() + "' has no operation '" + shown(target.substring(dot + 1)) + "' on this server.");
+  }
+
+  /** CloudTrail's clients send {@code com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101}: the last part is the service's own name. */
+  private @Nullable ServiceDefinition serviceOfTarget(String prefix) {
+    ServiceDefinition exact = byTarget.get(prefix);
+    return exact == null ? byTarget.get(lastPart(prefix)) : exact;
+  }
+
+  private static String lastPart(String prefix) {
+    return prefix.substring(prefix.lastIndexOf('.') + 1);
   }
 
   private static Protocol jsonVersion(RawRequest request) {
@@ -124,7 +138,7 @@ public final class Router {
       char c = path.charAt(i);
       if (c == '-') {
         upper = true;
-      } else if (c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9') {
+      } else if (Ascii.isLetterOrDigit(c)) {
         name.append(upper ? Character.toUpperCase(c) : c);
         upper = false;
       } else {
@@ -155,7 +169,8 @@ public final class Router {
     String sentence = "Could not find operation " + shown(action) + " for version " + (version == null ? "NO_VERSION_SPECIFIED" : shown(version));
     List<ServiceDefinition> services = version == null ? List.of() : byVersion.getOrDefault(version, List.of());
     for (ServiceDefinition service : services) {
-      if (catalogue.find(service.name(), action) instanceof Operation<?, ?> operation) {
+      Operation<?, ?> operation = catalogue.find(service.name(), action);
+      if (operation != null) {
         return new Routing.Route(service, operation);
       }
     }

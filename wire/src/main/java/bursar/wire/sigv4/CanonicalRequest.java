@@ -1,8 +1,10 @@
 package bursar.wire.sigv4;
 
+import bursar.wire.Ascii;
 import bursar.wire.ByteText;
 import bursar.wire.PercentText;
 import bursar.wire.RawRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -103,7 +105,7 @@ final class CanonicalRequest {
   }
 
   private static boolean isSignature(byte[] name) {
-    return name.length == 15 && new String(name, java.nio.charset.StandardCharsets.US_ASCII).equals("X-Amz-Signature");
+    return name.length == 15 && new String(name, StandardCharsets.US_ASCII).equals("X-Amz-Signature");
   }
 
   /** A name or value as canonical requests encode it, whichever way the client did; null if a percent sign lacks its digits. */
@@ -126,8 +128,7 @@ final class CanonicalRequest {
   }
 
   private static void unreserved(int c, ByteText text) {
-    boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_' || c == '.' || c == '~';
-    if (plain) {
+    if (Ascii.isUnreserved(c)) {
       text.append(c);
     } else {
       text.percent(c > 0xFF ? '?' : c);
@@ -160,6 +161,6 @@ final class CanonicalRequest {
   }
 
   private static boolean isBlank(char c) {
-    return c == ' ' || c >= 0x09 && c <= 0x0D;
+    return c == ' ' || (c >= 0x09 && c <= 0x0D);
   }
 }

@@ -2,6 +2,7 @@ package bursar.wire.sigv4;
 
 import bursar.domain.Failure;
 import bursar.operations.declaration.Protocol;
+import bursar.wire.Ascii;
 import bursar.wire.RawRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -168,8 +169,7 @@ public final class SignatureClaim {
   private static boolean isPlain(String text, int from, int to) {
     for (int i = from; i < to; i++) {
       char c = text.charAt(i);
-      boolean plain = c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '_' || c == '.';
-      if (!plain) {
+      if (!Ascii.isUnreserved(c)) {
         return false;
       }
     }
@@ -182,7 +182,7 @@ public final class SignatureClaim {
     }
     for (int i = 0; i < 64; i++) {
       char c = signature.charAt(i);
-      if (!(c >= '0' && c <= '9' || c >= 'a' && c <= 'f')) {
+      if (!Ascii.isDigit(c) && (c < 'a' || c > 'f')) {
         return null;
       }
     }
