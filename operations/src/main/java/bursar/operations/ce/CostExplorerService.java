@@ -16,7 +16,6 @@ public final class CostExplorerService {
 
   static final ErrorCode INVALID_NEXT_TOKEN = new ErrorCode("InvalidNextTokenException", 400);
   static final ErrorCode RESOURCE_NOT_FOUND = new ErrorCode("ResourceNotFoundException", 400);
-  static final ErrorCode LIMIT_EXCEEDED = new ErrorCode("LimitExceededException", 400);
 
   private CostExplorerService() {}
 
