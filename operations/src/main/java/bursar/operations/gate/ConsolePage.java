@@ -1,5 +1,6 @@
 package bursar.operations.gate;
 
+import bursar.domain.accounts.AccountId;
 import bursar.operations.declaration.Need;
 
 /** The pages of the console that a permission opens. The data on a page is guarded again by its operations. */
@@ -25,6 +26,11 @@ public enum ConsolePage {
   /** The page's name in answers. */
   public String wireName() {
     return wireName;
+  }
+
+  /** What its permission is asked on: the account's primary billing view where costs are read, otherwise everything. */
+  public String resource(AccountId account) {
+    return need.action().startsWith("ce:") ? "arn:aws:billing::" + account + ":billingview/primary" : "*";
   }
 
   /** The permission that opens it. */

@@ -101,7 +101,7 @@ public final class Gate {
   }
 
   private static Question pageQuestion(Caller caller, AccessFacts known, ConsolePage page) {
-    return new Question(caller, known, page.need(), false, "*", RequestKeys.of(caller, Map.of()));
+    return new Question(caller, known, page.need(), false, page.resource(caller.account()), RequestKeys.of(caller, Map.of()));
   }
 
   /** Which rows: those of the payer's data, and of a member account only its own. */

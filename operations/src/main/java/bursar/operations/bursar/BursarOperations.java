@@ -1,0 +1,71 @@
+package bursar.operations.bursar;
+
+import bursar.domain.accounts.Accounts;
+import bursar.domain.accounts.SignUpPolicy;
+import bursar.domain.bills.Bills;
+import bursar.domain.costs.CostSegmentStore;
+import bursar.domain.costs.CostStore;
+import bursar.domain.identity.Identity;
+import bursar.domain.organizations.Organizations;
+import bursar.domain.permissions.PermissionCatalogue;
+import bursar.domain.templates.PolicyTemplates;
+import bursar.operations.declaration.Operation;
+import bursar.operations.gate.Gate;
+import bursar.operations.gate.PrincipalPolicies;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Every operation of Bursar's own service. */
+public final class BursarOperations {
+  private BursarOperations() {}
+
+  /**
+   * What the operations work over.
+   *
+   * @param gate the gate that every call passes, asked here for explanations
+   * @param policies the policies of principals, as the gate's facts read them
+   * @param costs the cost data
+   * @param segments the history of imports
+   * @param imports the imports that run in this process
+   */
+  public record Rooms(
+      Accounts accounts,
+      Organizations organizations,
+      Identity identity,
+      Gate gate,
+      PrincipalPolicies policies,
+      CostStore costs,
+      CostSegmentStore segments,
+      BackgroundImports imports) {}
+
+  /**
+   * All of them.
+   *
+   * @param signUp who may create an account
+   * @param proof decides whether a visitor may claim the first account
+   * @param served every operation of the server, these included; asked only once calls arrive
+   */
+  public static List<Operation<?, ?>> all(
+      Rooms rooms, SignUpPolicy signUp, SignUp.SetupProof proof, Supplier<Collection<Operation<?, ?>>> served) {
+    PermissionCatalogue catalogue = PermissionCatalogue.shipped();
+    AccountNames names = new AccountNames(rooms.accounts(), rooms.organizations());
+    return List.of(
+        new SignUp(rooms.accounts(), signUp, proof),
+        new GetSession(rooms.accounts(), rooms.identity().loginProfiles()),
+        new ListConsolePages(rooms.gate()),
+        new GetBillingAccess(rooms.accounts()),
+        new PutBillingAccess(rooms.accounts()),
+        new PreviewBillingAccess(rooms.accounts(), rooms.organizations(), rooms.identity().users(), rooms.policies(), catalogue),
+        new GetConsoleActionSetEnforced(rooms.accounts(), rooms.organizations()),
+        new UpdateConsoleActionSetEnforced(rooms.accounts(), rooms.organizations()),
+        new ExplainAccess(rooms.gate(), rooms.identity().users(), catalogue, served),
+        new AnalyzePolicy(catalogue),
+        new ListPolicyTemplates(PolicyTemplates.shipped()),
+        new GetBill(new Bills(rooms.costs()), rooms.costs(), names),
+        new ListCostImports(rooms.segments(), rooms.costs(), names),
+        new CreateAccount(rooms.accounts(), rooms.identity().accessKeys()),
+        new ImportCosts(rooms.accounts(), rooms.imports()),
+        new GetCostImport(rooms.imports()));
+  }
+}

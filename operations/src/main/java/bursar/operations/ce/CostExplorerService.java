@@ -1,0 +1,43 @@
+package bursar.operations.ce;
+
+import bursar.domain.Failure;
+import bursar.operations.declaration.ErrorCode;
+import bursar.operations.declaration.Need;
+import bursar.operations.declaration.Protocol;
+import bursar.operations.declaration.ServiceDefinition;
+import bursar.operations.gate.Caller;
+import org.jspecify.annotations.Nullable;
+
+/** Cost Explorer as clients know it (API reference, version 2017-10-25). */
+public final class CostExplorerService {
+  /** {@code X-Amz-Target: AWSInsightsIndexService.<Operation>}, awsJson 1.1, signed for {@code ce}. */
+  public static final ServiceDefinition DEFINITION =
+      new ServiceDefinition("ce", Protocol.AWS_JSON_1_1, "2017-10-25", "AWSInsightsIndexService", "", "ce.amazonaws.com");
+
+  static final ErrorCode INVALID_NEXT_TOKEN = new ErrorCode("InvalidNextTokenException", 400);
+  static final ErrorCode RESOURCE_NOT_FOUND = new ErrorCode("ResourceNotFoundException", 400);
+
+  private CostExplorerService() {}
+
+  /** An action of Cost Explorer: programs need it alone, the console may be let in by the legacy permission. */
+  static Need need(String action) {
+    return Need.costTool(action, "aws-portal:ViewBilling");
+  }
+
+  /** The ARN of the view through which costs are read: the one asked for, else the account's primary view. */
+  static String view(Caller caller, @Nullable String asked) {
+    return asked == null ? primaryView(caller) : asked;
+  }
+
+  /** Refuses views other than the primary one: there are no others. */
+  static void checkView(Caller caller, @Nullable String asked) {
+    if (asked != null && !asked.equals(primaryView(caller))) {
+      throw new Failure("ResourceNotFoundException", "There is no billing view " + asked + ". Leave BillingViewArn out, or give "
+          + primaryView(caller) + ".");
+    }
+  }
+
+  private static String primaryView(Caller caller) {
+    return "arn:aws:billing::" + caller.account() + ":billingview/primary";
+  }
+}

@@ -1,0 +1,194 @@
+package bursar.operations.memory;
+
+import bursar.domain.Transactions;
+import bursar.domain.accounts.Account;
+import bursar.domain.accounts.AccountId;
+import bursar.domain.accounts.Accounts;
+import bursar.domain.accounts.PasswordHasher;
+import bursar.domain.accounts.SignUpPolicy;
+import bursar.domain.costs.CostImporter;
+import bursar.domain.identity.Identity;
+import bursar.domain.identity.PolicyDocuments;
+import bursar.domain.identity.PolicyHolder;
+import bursar.domain.identity.SecretBox;
+import bursar.domain.identity.Tag;
+import bursar.domain.identity.User;
+import bursar.domain.organizations.Organizations;
+import bursar.operations.bursar.AccountNames;
+import bursar.operations.bursar.BackgroundImports;
+import bursar.operations.bursar.BursarOperations;
+import bursar.operations.bursar.Nothing;
+import bursar.operations.bursar.PutBillingAccess;
+import bursar.operations.ce.CostExplorerOperations;
+import bursar.operations.cloudtrail.CloudTrailOperations;
+import bursar.operations.declaration.InputCheck;
+import bursar.operations.declaration.Operation;
+import bursar.operations.declaration.OperationCatalogue;
+import bursar.operations.gate.AccountFacts;
+import bursar.operations.gate.Caller;
+import bursar.operations.gate.Gate;
+import bursar.operations.gate.Principal;
+import bursar.operations.gate.PrincipalPolicies;
+import bursar.operations.iam.IamOperations;
+import bursar.operations.sts.GetCallerIdentity;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** A whole installation in memory, whose calls pass input check and gate as they do in the server. */
+public final class AccessWorld implements AutoCloseable {
+  public static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+
+  public final InMemoryAccountStore accountStore = new InMemoryAccountStore();
+  public final InMemoryCosts costs = new InMemoryCosts();
+  public final InMemoryAuditStore trail = new InMemoryAuditStore();
+  public final InMemorySegments segments = new InMemorySegments();
+  public final Accounts accounts;
+  public final Identity identity;
+  public final Organizations organizations;
+  public final AccountFacts facts;
+  public final Gate gate;
+  public final BackgroundImports imports;
+  public final OperationCatalogue catalogue;
+  public final Account account;
+
+  private final Transactions transactions = new Transactions() {
+    @Override
+    public <T> T inTransaction(Supplier<T> work) {
+      return work.get();
+    }
+  };
+
+  /** Holds any password as it is. */
+  private static final class PlainHasher implements PasswordHasher {
+    @Override
+    public String hash(String password) {
+      return "plain:" + password;
+    }
+
+    @Override
+    public boolean matches(String password, String hash) {
+      return hash.equals("plain:" + password);
+    }
+  }
+
+  private static final class OpenBox implements SecretBox {
+    @Override
+    public byte[] seal(String secret, String context) {
+      return secret.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String open(byte[] sealed, String context) {
+      return new String(sealed, StandardCharsets.UTF_8);
+    }
+  }
+
+  public AccessWorld() {
+    this(SignUpPolicy.FIRST_ACCOUNT, (request, progress) -> {
+      throw new IllegalStateException("no story imports");
+    });
+  }
+
+  public AccessWorld(SignUpPolicy signUp, CostImporter importer) {
+    SecureRandom random = new SecureRandom();
+    InstantSource clock = InstantSource.fixed(NOW);
+    accounts = new Accounts(accountStore, transactions, new PlainHasher(), (id, user) -> {}, random, clock);
+    identity = Identity.over(new InMemoryIdentity().stores(), accountStore, transactions, new PlainHasher(), new OpenBox(),
+        PolicyDocuments.wellFormed(), (id, user) -> {}, random, clock);
+    organizations = new Organizations(new InMemoryOrganizationStore(), accountStore, transactions, clock);
+    PrincipalPolicies policies = new PrincipalPolicies(identity.attachments());
+    facts = new AccountFacts(accounts, organizations, policies);
+    gate = new Gate(facts);
+    imports = new BackgroundImports(importer);
+    BursarOperations.Rooms rooms =
+        new BursarOperations.Rooms(accounts, organizations, identity, gate, policies, costs, segments, imports);
+    List<Operation<?, ?>> operations = new ArrayList<>(
+        BursarOperations.all(rooms, signUp, (caller, code) -> "the code".equals(code), this::served));
+    operations.addAll(CostExplorerOperations.all(costs, new AccountNames(accounts, organizations)::nameOf));
+    operations.addAll(CloudTrailOperations.all(trail));
+    operations.addAll(IamOperations.all(identity, accounts));
+    operations.add(new GetCallerIdentity());
+    catalogue = new OperationCatalogue(operations);
+    account = accounts.create(new AccountId("111122223333"), "owner@example.com", "Correct-horse-1", "Example");
+  }
+
+  private java.util.Collection<Operation<?, ?>> served() {
+    return catalogue.all();
+  }
+
+  public Caller root() {
+    return root(account.id());
+  }
+
+  public Caller root(AccountId id) {
+    return caller(new Principal.Root(id), Caller.Surface.API);
+  }
+
+  public Caller operator() {
+    return caller(new Principal.Operator(), Caller.Surface.API);
+  }
+
+  public Caller anonymous() {
+    return caller(new Principal.Anonymous(), Caller.Surface.API);
+  }
+
+  public Caller program(String user) {
+    return caller(principal(user), Caller.Surface.API);
+  }
+
+  public Caller browser(String user) {
+    return caller(principal(user), Caller.Surface.CONSOLE);
+  }
+
+  private Principal principal(String name) {
+    User user = identity.users().get(account.id(), name);
+    return new Principal.IamUser(user.account(), user.name(), user.path(), user.id(),
+        identity.users().tags(user).stream().collect(Collectors.toMap(Tag::key, Tag::value)));
+  }
+
+  private static Caller caller(Principal principal, Caller.Surface surface) {
+    return new Caller(principal, surface, "127.0.0.1", "test", true, NOW, "request", null);
+  }
+
+  /** Makes a user with AWS managed policies. */
+  public void user(String name, String... managedPolicies) {
+    User user = identity.users().create(account.id(), name, null, List.of());
+    for (String policy : managedPolicies) {
+      identity.attachments().attach(new PolicyHolder.OfUser(user), "arn:aws:iam::aws:policy/" + policy);
+    }
+  }
+
+  /** Gives a user an inline policy. */
+  public void inline(String userName, String policyName, String document) {
+    identity.inlinePolicies().put(new PolicyHolder.OfUser(identity.users().get(account.id(), userName)), policyName, document);
+  }
+
+  /** Turns the switch. */
+  public void turn(String state, String scope) {
+    call(root(), "bursar", "PutBillingAccess", new PutBillingAccess.Request(state, scope));
+  }
+
+  /** Makes a call without members. */
+  public <O> O call(Caller caller, String service, String name) {
+    return call(caller, service, name, new Nothing());
+  }
+
+  /** Makes a call. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  public <I, O> O call(Caller caller, String service, String name, I input) {
+    Operation<I, O> operation = (Operation<I, O>) catalogue.find(service, name);
+    InputCheck.check(operation.declaration(), input);
+    return operation.handle(gate.authorize(caller, operation.declaration(), input));
+  }
+
+  @Override
+  public void close() {
+    imports.close();
+  }
+}
