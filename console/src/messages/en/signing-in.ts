@@ -18,7 +18,7 @@ export const signingIn = {
   toSignUp: "Create an account",
   failed: "Signing in did not work",
   unreachable: "The server could not be reached. Check the connection and try again.",
-  required: "Fill this in to sign in.",
+  required: "Fill this in.",
   signUpTitle: "Create an account",
   signUpLead: "Whoever creates the account owns it: the root user, who alone decides whether IAM users may see billing.",
   accountName: "Account name",

@@ -1,3 +1,6 @@
+import { InlinePage } from "../../components/holder/InlinePage";
+
+/** Writing an inline policy of a group. */
 export default function GroupInlinePage() {
-  return null;
+  return <InlinePage kind="group" />;
 }
