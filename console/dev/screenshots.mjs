@@ -41,7 +41,8 @@ async function open(user) {
 
 async function shot(page, name, full = true) {
   await page.waitForLoadState("networkidle");
-  await page.waitForTimeout(250);
+  await page.waitForFunction(() => !/^Loading/m.test(document.body.innerText) && document.querySelector("h1"));
+  await page.waitForTimeout(400);
   const text = await page.evaluate(() => document.body.innerText);
   if (/\bundefined\b|\bNaN\b|\[object/.test(text)) faults.push(`${name}: the text holds undefined, NaN or [object`);
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: full });
@@ -107,11 +108,11 @@ const scenes = {
     await page.getByLabel("Activate IAM Access").check();
     await page.getByTestId("gains").waitFor();
     await shot(page, "switch-preview", false);
-    await page.getByLabel("Choose ci-deploy").check();
+    await page.getByRole("checkbox", { name: "Choose ci-deploy" }).check();
     await page.getByTestId("guard").scrollIntoViewIfNeeded();
     await shot(page, "switch-guard", false);
     await page.getByTestId("guard-attach").click();
-    await page.getByLabel("Choose ci-deploy").waitFor({ state: "detached" });
+    await page.getByRole("checkbox", { name: "Choose ci-deploy" }).waitFor({ state: "detached" });
     await page.getByTestId("billing-access-update").click();
     await page.getByTestId("billing-access-dialog").waitFor({ state: "hidden" });
     await shot(page, "switch-on");

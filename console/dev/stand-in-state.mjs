@@ -34,7 +34,7 @@ export function freshState(options = {}) {
   if (options.empty) return state;
   const user = (name, attached) =>
     state.users.set(name, { name, created: Date.now() - 86_400_000 * 40, attached: new Set(attached), inline: new Map(), groups: new Set(), keys: [], password: `${name} sings` });
-  user("alice", ["AdministratorAccess"].map(managedArn));
+  user("alice", [managedArn("AdministratorAccess")]);
   user("paul", []);
   user("bea", [managedArn("AWSBillingReadOnlyAccess")]);
   user("ci-deploy", [managedArn("PowerUserAccess")]);

@@ -38,6 +38,8 @@ export function dressUp(): void {
         colorBorderItemFocused: accent,
         colorBorderItemSelected: accent,
         colorBackgroundItemSelected: { light: "#eef8f6", dark: "#0f2927" },
+        colorBackgroundSegmentActive: accent,
+        colorBackgroundLayoutToggleSelectedDefault: accent,
         borderRadiusContainer: "12px",
       },
     },

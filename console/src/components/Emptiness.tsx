@@ -3,11 +3,19 @@ import Box from "@cloudscape-design/components/box";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import type { ReactNode } from "react";
 
-export function Emptiness({ title, text, action }: { title: string; text?: string; action?: ReactNode }) {
+interface EmptinessProps {
+  title: string;
+  text?: string;
+  action?: ReactNode;
+  /** Is this all there is on the page, so that its title is the page's? */
+  page?: boolean;
+}
+
+export function Emptiness({ title, text, action, page = false }: EmptinessProps) {
   return (
     <Box textAlign="center" color="inherit" padding={{ vertical: "m" }}>
       <SpaceBetween size="xs">
-        <Box variant="strong" color="inherit">
+        <Box variant={page ? "h1" : "strong"} color="inherit">
           {title}
         </Box>
         {text ? (

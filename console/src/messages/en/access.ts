@@ -18,7 +18,7 @@ export const access = {
   decisions: {
     ALLOWED: "Allowed",
     IMPLICITLY_DENIED: "Denied: nothing allows it",
-    EXPLICITLY_DENIED: "Denied by a statement",
+    EXPLICITLY_DENIED: "Denied explicitly",
   },
   gateNames: {
     AUTHENTICATION: "Signed in",

@@ -39,7 +39,7 @@ function Preview({ preview, asked }: { preview: BillingAccessPreview; asked: Ask
       {preview.Gains.length === 0 ? (
         <Alert type="success">{m.account.previewNobody}</Alert>
       ) : (
-        <>
+        <SpaceBetween size="l">
           <Table
             variant="embedded"
             items={preview.Gains}
@@ -55,7 +55,7 @@ function Preview({ preview, asked }: { preview: BillingAccessPreview; asked: Ask
               itemSelectionLabel: (_, item) => m.account.choose(item.UserName),
             }}
             columnDefinitions={[
-              { id: "user", header: m.account.user, isRowHeader: true, verticalAlign: "top", width: 200, cell: (item) => item.UserName },
+              { id: "user", header: m.account.user, isRowHeader: true, width: 200, cell: (item) => item.UserName },
               { id: "actions", header: m.account.gainedActions, cell: (item) => <GainedActions gain={item} /> },
             ]}
           />
@@ -67,7 +67,7 @@ function Preview({ preview, asked }: { preview: BillingAccessPreview; asked: Ask
               asked.again();
             }}
           />
-        </>
+        </SpaceBetween>
       )}
       {preview.Unaffected.length > 0 ? (
         <ExpandableSection headerText={m.account.unaffected(preview.Unaffected.length)} data-testid="unaffected">

@@ -77,7 +77,12 @@ export default function BillingHomePage() {
             fitHeight
           >
             <Answered asked={months}>
-              {(answer) => <Figure amount={totalOf(answer, addMonths(month, -1))} unit={answer.unit} />}
+              {(answer) => (
+                <>
+                  <Figure amount={totalOf(answer, addMonths(month, -1))} unit={answer.unit} />
+                  <Change answer={answer} month={addMonths(month, -1)} />
+                </>
+              )}
             </Answered>
           </Container>
           <Container
@@ -86,19 +91,12 @@ export default function BillingHomePage() {
             fitHeight
           >
             <Answered asked={months}>
-              {(answer) => {
-                const change = changePercent(totalOf(answer, addMonths(month, -2)), totalOf(answer, addMonths(month, -1)));
-                return (
-                  <>
-                    <Figure amount={totalOf(answer, addMonths(month, -2))} unit={answer.unit} />
-                    {change === undefined ? null : (
-                      <Box color="text-body-secondary">
-                        {m.billing.sameTime}: {percent(change)}
-                      </Box>
-                    )}
-                  </>
-                );
-              }}
+              {(answer) => (
+                <>
+                  <Figure amount={totalOf(answer, addMonths(month, -2))} unit={answer.unit} />
+                  <Change answer={answer} month={addMonths(month, -2)} />
+                </>
+              )}
             </Answered>
           </Container>
         </ColumnLayout>
@@ -115,6 +113,16 @@ export default function BillingHomePage() {
 
 function totalOf(answer: CostAnswer, month: string) {
   return answer.periods.find((period) => period.start.startsWith(month))?.total ?? ZERO;
+}
+
+/** The change against the month before, where that one has costs. */
+function Change({ answer, month }: { answer: CostAnswer; month: string }) {
+  const m = useMessages();
+  const before = addMonths(month, -1);
+  const change = changePercent(totalOf(answer, before), totalOf(answer, month));
+  return change === undefined ? null : (
+    <Box color="text-body-secondary">{m.billing.changeAgainst(percent(change), monthName(before))}</Box>
+  );
 }
 
 function Figure({ amount, unit }: { amount: Parameters<typeof money>[0]; unit: string }) {

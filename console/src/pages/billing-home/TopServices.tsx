@@ -1,4 +1,3 @@
-import Box from "@cloudscape-design/components/box";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import Table from "@cloudscape-design/components/table";
@@ -7,8 +6,8 @@ import type { CostAnswer } from "../../clients/cost-query";
 import { Answered } from "../../components/Answered";
 import { Emptiness } from "../../components/Emptiness";
 import { useMessages } from "../../messages";
-import { compare, coordinate, isZero, ZERO } from "../../money/decimal";
-import { money, percent } from "../../money/format";
+import { compare, isZero, ZERO } from "../../money/decimal";
+import { money } from "../../money/format";
 import { addMonths, monthName } from "../../time/calendar";
 
 /** The services that cost most this month, beside last month; last month leads while this one has no costs yet. */
@@ -40,7 +39,6 @@ function ServiceTable({ answer, month }: { answer: CostAnswer; month: string }) 
     }))
     .sort((a, b) => compare(b.leading, a.leading))
     .slice(0, 6);
-  const whole = leading ? coordinate(leading.total) : 0;
   return (
     <Table
       variant="borderless"
@@ -49,13 +47,8 @@ function ServiceTable({ answer, month }: { answer: CostAnswer; month: string }) 
       empty={<Emptiness title={m.billing.noCosts} text={m.billing.noCostsText} />}
       columnDefinitions={[
         { id: "service", header: m.billing.service, isRowHeader: true, cell: (row) => row.service },
-        { id: "now", header: <Box textAlign="right" variant="span">{m.billing.current}</Box>, cell: (row) => money(row.now, unit) },
+        { id: "now", header: m.billing.current, cell: (row) => money(row.now, unit) },
         { id: "before", header: m.billing.previous, cell: (row) => money(row.before, unit) },
-        {
-          id: "share",
-          header: m.billing.share,
-          cell: (row) => (whole > 0 ? percent((coordinate(row.leading) / whole) * 100).replace("+", "") : m.states.unknown),
-        },
       ]}
     />
   );

@@ -129,9 +129,24 @@ function Summary({ bill }: { bill: Bill }) {
   const m = useMessages();
   const charges = minus(minus(decimal(bill.Total), decimal(bill.Tax)), decimal(bill.Credits));
   return (
-    <Container header={<Header variant="h2">{monthName(bill.Month)}</Header>} data-testid="bill-summary">
+    <Container
+      data-testid="bill-summary"
+      header={
+        <Header
+          variant="h2"
+          description={bill.Estimated ? m.billing.estimatedText : undefined}
+          info={
+            <StatusIndicator type={bill.Estimated ? "pending" : "success"}>
+              {bill.Estimated ? m.billing.estimated : m.billing.final}
+            </StatusIndicator>
+          }
+        >
+          {monthName(bill.Month)}
+        </Header>
+      }
+    >
       <KeyValuePairs
-        columns={5}
+        columns={4}
         items={[
           {
             label: m.billing.total,
@@ -144,14 +159,6 @@ function Summary({ bill }: { bill: Bill }) {
           { label: m.billing.charges, value: <span data-testid="bill-charges">{money(charges, bill.Currency)}</span> },
           { label: m.billing.tax, value: <span data-testid="bill-tax">{money(bill.Tax, bill.Currency)}</span> },
           { label: m.billing.credits, value: <span data-testid="bill-credits">{money(bill.Credits, bill.Currency)}</span> },
-          {
-            label: m.billing.status,
-            value: (
-              <StatusIndicator type={bill.Estimated ? "pending" : "success"}>
-                {bill.Estimated ? m.billing.estimated : m.billing.final}
-              </StatusIndicator>
-            ),
-          },
         ]}
       />
     </Container>

@@ -69,11 +69,10 @@ export default function CostExplorerPage() {
             value.groups.length === 0 && isZero(value.total) ? (
               <NoCosts filtered={report.filter.length > 0} change={change} />
             ) : (
-              <>
+              <SpaceBetween size="l">
                 <CostChart report={{ ...report, chart }} answer={value} change={change} loading={answer.loading} />
-                <div style={{ height: 20 }} />
                 <CostTable report={report} answer={value} loading={answer.loading} />
-              </>
+              </SpaceBetween>
             )
           }
         </Answered>

@@ -33,10 +33,10 @@ export function ReportControls({ report, change }: ControlsProps) {
       <SpaceBetween size="m">
         <Grid
           gridDefinition={[
-            { colspan: { default: 12, s: 6, l: 4 } },
-            { colspan: { default: 12, s: 6, l: 2 } },
-            { colspan: { default: 12, s: 6, l: 3 } },
-            { colspan: { default: 12, s: 6, l: 3 } },
+            { colspan: { default: 12, xxs: 6, m: 3 } },
+            { colspan: { default: 12, xxs: 6, m: 3 } },
+            { colspan: { default: 12, xxs: 6, m: 3 } },
+            { colspan: { default: 12, xxs: 6, m: 3 } },
           ]}
         >
           <FormField label={t.dateRange} stretch>

@@ -12,6 +12,7 @@ export function NoSuchPage() {
   return (
     <Container data-testid="no-such-page">
       <Emptiness
+        page
         title={noSuchPage.title}
         text={noSuchPage.text(path)}
         action={<Button href={addresses.start}>{noSuchPage.home}</Button>}
@@ -25,6 +26,7 @@ export function NothingAllowed() {
   return (
     <Container data-testid="nothing-allowed">
       <Emptiness
+        page
         title={m.shell.nothingAllowed.title}
         text={m.shell.nothingAllowed.text}
         action={<Button href={addresses.account}>{m.shell.yourAccount}</Button>}

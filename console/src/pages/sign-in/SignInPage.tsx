@@ -115,25 +115,25 @@ export function SignInPage() {
                     />
                   </FormField>
                 ) : (
-                  <>
-                    <FormField label={t.account} description={t.accountHint} errorText={missing(account)}>
-                      <Input
-                        autoComplete="organization"
-                        value={account}
-                        onChange={({ detail }) => setAccount(detail.value)}
-                        nativeInputAttributes={{ "data-testid": "account" }}
-                      />
-                    </FormField>
-                    <FormField label={t.userName} errorText={missing(userName)}>
-                      <Input
-                        autoComplete="username"
-                        value={userName}
-                        onChange={({ detail }) => setUserName(detail.value)}
-                        nativeInputAttributes={{ "data-testid": "user-name" }}
-                      />
-                    </FormField>
-                  </>
+                  <FormField label={t.account} description={t.accountHint} errorText={missing(account)}>
+                    <Input
+                      autoComplete="organization"
+                      value={account}
+                      onChange={({ detail }) => setAccount(detail.value)}
+                      nativeInputAttributes={{ "data-testid": "account" }}
+                    />
+                  </FormField>
                 )}
+                {way === "user" ? (
+                  <FormField label={t.userName} errorText={missing(userName)}>
+                    <Input
+                      autoComplete="username"
+                      value={userName}
+                      onChange={({ detail }) => setUserName(detail.value)}
+                      nativeInputAttributes={{ "data-testid": "user-name" }}
+                    />
+                  </FormField>
+                ) : null}
                 <FormField label={t.password} errorText={missing(password)}>
                   <Input
                     type="password"

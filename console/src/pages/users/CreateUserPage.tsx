@@ -96,7 +96,7 @@ export default function CreateUserPage() {
                 {m.identity.consoleAccessCheck}
               </Checkbox>
               {consoleAccess ? (
-                <>
+                <SpaceBetween size="l">
                   <FormField
                     label={m.identity.password}
                     constraintText={m.identity.passwordHint}
@@ -113,7 +113,7 @@ export default function CreateUserPage() {
                   <Checkbox checked={reset} onChange={({ detail }) => setReset(detail.checked)} data-testid="password-reset">
                     {m.identity.resetRequired}
                   </Checkbox>
-                </>
+                </SpaceBetween>
               ) : null}
             </SpaceBetween>
           </Container>
