@@ -9,6 +9,7 @@ import Spinner from "@cloudscape-design/components/spinner";
 import { useEffect, useState } from "react";
 import { bursar } from "../clients/bursar";
 import { onSignedOut } from "../clients/failure";
+import { xsrfToken } from "../clients/xsrf";
 import { useMessages } from "../messages";
 import { addresses } from "./addresses";
 import { useAsked } from "./asking";
@@ -19,7 +20,22 @@ import { SessionContext } from "./session";
 /** Remembers, for the sign-in page, that a session ended by itself. */
 export const endedSession = { value: false };
 
+/** Leads to sign-in, and from there back to where the reader wanted to go. */
+function toSignIn(): void {
+  const here = location.pathname + location.search;
+  navigate(addresses.signIn(here === "/" ? undefined : here), { replace: true });
+}
+
+/** Whoever has no session cookie's token is not signed in; nothing need be asked to know that. */
 export function SignedIn() {
+  const [hasSession] = useState(() => xsrfToken() !== "");
+  useEffect(() => {
+    if (!hasSession) toSignIn();
+  }, [hasSession]);
+  return hasSession ? <Inside /> : null;
+}
+
+function Inside() {
   const m = useMessages();
   const { path, visit } = usePlace();
   const [sessionAsked, setSessionAsked] = useState(0);
@@ -32,8 +48,7 @@ export function SignedIn() {
       onSignedOut(() => {
         if (location.pathname === "/signin") return;
         endedSession.value = location.pathname !== "/";
-        const here = location.pathname + location.search;
-        navigate(addresses.signIn(here === "/" ? undefined : here), { replace: true });
+        toSignIn();
       }),
     [],
   );

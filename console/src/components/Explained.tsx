@@ -113,7 +113,7 @@ function StatementTable({ statements }: { statements: readonly ExplainedStatemen
           cell: (item) =>
             item.PolicyArn ? <Link href={addresses.policy(item.PolicyArn)}>{item.PolicyName}</Link> : item.PolicyName,
         },
-        { id: "via", header: m.access.via, cell: (item) => item.Via },
+        { id: "via", header: m.access.via, minWidth: 160, cell: (item) => item.Via },
         {
           id: "statement",
           header: m.access.statement,
@@ -128,6 +128,7 @@ function StatementTable({ statements }: { statements: readonly ExplainedStatemen
         {
           id: "matched",
           header: m.access.matched,
+          minWidth: 150,
           cell: (item) => (
             <StatusIndicator type={item.Matched ? "info" : "stopped"}>
               {item.Matched ? m.access.matchedYes : m.access.matchedNo}

@@ -24,6 +24,7 @@ export const states = {
   copyFailed: "Copying did not work",
   downloadCsv: "Download CSV",
   none: "None",
+  actions: "Actions",
   yes: "Yes",
   no: "No",
   never: "Never",

@@ -50,6 +50,7 @@ export default function CostImportsPage() {
               onSelect={setChosen}
               sortBy="started"
               sortDescending
+              wrapLines
               empty={<Emptiness title={m.billing.noImports} text={m.billing.noImportsText} />}
               columns={[
                 { id: "started", header: m.billing.started, sortingField: "StartedAt", isRowHeader: true, cell: (item) => moment(item.StartedAt) },

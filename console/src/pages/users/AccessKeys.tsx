@@ -87,7 +87,7 @@ export function AccessKeys({ user }: { user: string }) {
           { id: "created", header: m.identity.created, cell: (key) => moment(key.CreateDate) },
           {
             id: "actions",
-            header: "",
+            header: m.states.actions,
             cell: (key) => (
               <SpaceBetween direction="horizontal" size="s">
                 <Button variant="inline-link" onClick={() => void turn(key)}>
