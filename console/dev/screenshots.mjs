@@ -97,7 +97,7 @@ const scenes = {
     await page.getByTestId("findings").waitFor();
     await shot(page, "editor-findings");
     await page.getByTestId("template").getByRole("button").click();
-    await page.getByText("Example 4: Full access to services").click();
+    await page.getByText("example-4-deny-only").click();
     await page.getByTestId("no-findings").waitFor();
     await shot(page, "editor-template");
   },

@@ -24,10 +24,12 @@ const billingActions = [
   ["Budgets", "budgets:ViewBudget"],
 ];
 const text = (document) => JSON.stringify(document, null, 2);
+const more = ["view-usage", "modify-billing", "view-budgets", "create-budgets", "view-cost-explorer", "manage-reports", "purchase-orders", "tax-settings"];
 const templates = [
+  ...more.map((Name) => ({ Name, Title: Name.replaceAll("-", " "), Intent: "One of AWS's documented examples.", Kind: "identity", PolicyDocument: text({ Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "aws-portal:View*", Resource: "*" }] }), Warnings: [] })),
   { Name: "example-1-view-billing", Title: "Example 1: View the Billing console", Intent: "Lets users see billing pages, and change nothing.", Kind: "identity", PolicyDocument: text({ Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "aws-portal:ViewBilling", Resource: "*" }] }), Warnings: [] },
-  { Name: "example-4-deny-billing", Title: "Example 4: Full access to services, no billing console", Intent: "Keeps a user with full access out of the billing console, the Account page and IAM.", Kind: "identity", PolicyDocument: text({ Version: "2012-10-17", Statement: [{ Effect: "Deny", Action: ["aws-portal:*", "iam:*"], Resource: "*" }] }), Warnings: ["The cost APIs stay open: ce, budgets and cur are decided by their own actions, so a user allowed * still reads costs with an access key and in Cost Explorer.", "It allows nothing by itself; combine it with another policy."] },
-  { Name: "example-4-deny-billing-strict", Title: "Example 4, strict: no billing console and no cost APIs", Intent: "As Example 4, and closes Cost Explorer, Budgets and reports too.", Kind: "identity", PolicyDocument: text({ Version: "2012-10-17", Statement: [{ Sid: "NoBilling", Effect: "Deny", Action: ["aws-portal:*", "billing:*", "account:*", "ce:*", "budgets:*", "cur:*", "iam:*"], Resource: "*" }] }), Warnings: ["It also denies IAM, so that users cannot lift it from themselves: they can no longer change their own password."] },
+  { Name: "example-4-deny-only", Title: "Example 4: Full access to services, no billing console", Intent: "Keeps a user with full access out of the billing console, the Account page and IAM.", Kind: "identity", DocumentedAs: ["4b"], PolicyDocument: text({ Version: "2012-10-17", Statement: [{ Effect: "Deny", Action: ["aws-portal:*", "iam:*"], Resource: "*" }] }), Warnings: ["The cost APIs stay open: ce, budgets and cur are decided by their own actions, so a user allowed * still reads costs with an access key and in Cost Explorer.", "It allows nothing by itself; combine it with another policy."] },
+  { Name: "example-4-strict-deny-only", Title: "Example 4, strict: no billing console and no cost APIs", Intent: "As Example 4, and closes Cost Explorer, Budgets and reports too.", Kind: "identity", PolicyDocument: text({ Version: "2012-10-17", Statement: [{ Sid: "NoBilling", Effect: "Deny", Action: ["aws-portal:*", "billing:*", "account:*", "ce:*", "budgets:*", "cur:*", "iam:*"], Resource: "*" }] }), Warnings: ["It also denies IAM, so that users cannot lift it from themselves: they can no longer change their own password."] },
   { Name: "example-7-pointer", Title: "Example 7: see the console", Intent: "A pointer.", Kind: "pointer", Warnings: [] },
 ];
 
@@ -72,10 +74,10 @@ function preview(state) {
     });
     const who = { PrincipalArn: principalArn(state, { name }), UserName: name };
     const denied = all.some((s) => s.Effect === "Deny");
-    if (Actions.length) Gains.push({ ...who, Actions: [...new Map(Actions.map((a) => [a.Action, a])).values()] });
+    if (Actions.length) Gains.push({ ...who, Pages: ["BillingHome", "Bills", "CostExplorer"], Actions: [...new Map(Actions.map((a) => [a.Action, a])).values()] });
     else Unaffected.push({ ...who, Reason: denied ? "An explicit deny keeps the user out of billing." : "No policy allows a billing action." });
   }
-  return { Gains, Unaffected, GuardTemplate: "example-4-deny-billing-strict" };
+  return { Gains, Unaffected, GuardTemplate: "example-4-deny-only" };
 }
 
 const access = (state, caller) => ({ AccountId: state.accountId, IamUserAndRoleAccess: state.activated ? "ACTIVATED" : "DEACTIVATED", Scope: state.scope, MayChange: caller.root === true, ...(state.changedAt ? { ChangedAt: state.changedAt, ChangedBy: state.changedBy } : {}) });

@@ -75,7 +75,7 @@ export function documentOf(state, arn) {
 }
 
 function statements(document, from) {
-  return [document.Statement].flat().map((statement, index) => ({ ...from, StatementIndex: index + 1, StatementId: statement.Sid, Effect: statement.Effect, Line: 4 + index * 6, Column: 5, statement }));
+  return [document.Statement].flat().map((statement, index) => ({ ...from, StatementIndex: index, StatementId: statement.Sid, Effect: statement.Effect, Line: 4 + index * 6, Column: 5, statement }));
 }
 
 export function matches(statement, action) {
@@ -114,14 +114,14 @@ export function explain(state, caller, action, resource = "*") {
   const allow = all.find((s) => s.Matched && s.Effect === "Allow");
   const WhoCanChange = "A user of this account with iam:PutUserPolicy and iam:AttachUserPolicy, or the root user";
   if (deny) {
-    gates.push({ Gate: "IDENTITY_POLICIES", Outcome: "REFUSED", Detail: `Denied by statement ${deny.StatementIndex} of ${deny.PolicyName}.`, WhoCanChange, Where: `Users, ${caller.name}, Permissions` });
+    gates.push({ Gate: "IDENTITY_POLICIES", Outcome: "REFUSED", Detail: `Denied by statement ${deny.StatementIndex + 1} of ${deny.PolicyName}.`, WhoCanChange, Where: `Users, ${caller.name}, Permissions` });
     return { ...base, Decision: "EXPLICITLY_DENIED", Message: `${sentence} with an explicit deny in an identity-based policy`, Statements };
   }
   if (!allow) {
     gates.push({ Gate: "IDENTITY_POLICIES", Outcome: "REFUSED", Detail: `No statement allows ${action}.`, WhoCanChange, Where: `Users, ${caller.name}, Permissions` });
     return { ...base, Decision: "IMPLICITLY_DENIED", Message: `${sentence} because no identity-based policy allows the ${action} action`, Statements };
   }
-  gates.push({ Gate: "IDENTITY_POLICIES", Outcome: "PASSED", Detail: `Allowed by statement ${allow.StatementIndex} of ${allow.PolicyName}.` });
+  gates.push({ Gate: "IDENTITY_POLICIES", Outcome: "PASSED", Detail: `Allowed by statement ${allow.StatementIndex + 1} of ${allow.PolicyName}.` });
   return { ...base, Decision: "ALLOWED", Message: "Allowed.", Statements };
 }
 

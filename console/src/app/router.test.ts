@@ -37,10 +37,14 @@ describe("addresses", () => {
 });
 
 describe("the guard", () => {
-  const template = (Name: string) => ({ Name, Title: Name, Intent: "", Kind: "identity" as const, PolicyDocument: "{}", Warnings: [] });
+  const template = (Name: string) => ({ Name, Title: Name, Intent: "", Kind: "identity" as const, PolicyDocument: '{"Statement":{"Effect":"Deny"}}', Warnings: [] });
   it("offersTheExampleAndItsSistersOnly", () => {
     const found = guardChoices([template("example-4-strict"), template("example-4"), template("example-41"), template("example-14")], "example-4-strict");
     expect(found.map((one) => one.Name)).toEqual(["example-4-strict", "example-4"]);
+  });
+  it("neverOffersAPolicyThatAllowsSomething", () => {
+    const open = { ...template("example-4-open"), PolicyDocument: '{"Statement":[{"Effect":"Allow"},{"Effect":"Deny"}]}' };
+    expect(guardChoices([template("example-4"), open, { ...open, PolicyDocument: "{oops" }], "example-4").map((one) => one.Name)).toEqual(["example-4"]);
   });
   it("hasANameIamAccepts", () => {
     expect(guardPolicyName("Example 4: strict")).toBe("Example-4--strict");

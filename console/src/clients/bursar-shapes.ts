@@ -42,6 +42,7 @@ export interface GrantingStatement {
   PolicyName: string;
   PolicyArn?: string;
   Via: string;
+  /** From 0, as on the wire; readers are shown it from 1. */
   StatementIndex: number;
   StatementId?: string;
   Line: number;
@@ -50,12 +51,16 @@ export interface GrantingStatement {
 export interface GainedAction {
   Action: string;
   LegacyAction?: string;
+  /** CONSOLE, API or both. */
+  Surfaces?: string[];
   Statements: GrantingStatement[];
 }
 export interface BillingGain {
   PrincipalArn: string;
   UserName: string;
   Actions: GainedAction[];
+  /** The console's pages that would open. */
+  Pages?: ConsolePage[];
 }
 export interface BillingAccessPreview {
   Gains: BillingGain[];
@@ -101,6 +106,7 @@ export interface ExplainedStatement {
   PolicyName: string;
   PolicyArn?: string;
   Via: string;
+  /** From 0, as on the wire; readers are shown it from 1. */
   StatementIndex: number;
   StatementId?: string;
   Effect: "Allow" | "Deny";
@@ -169,6 +175,8 @@ export interface PolicyTemplate {
   Kind: "identity" | "resource" | "pointer";
   PolicyDocument?: string;
   Warnings: string[];
+  /** Its numbers in AWS's guides, such as 4b. */
+  DocumentedAs?: string[];
 }
 
 export type Severity = "ERROR" | "SECURITY_WARNING" | "WARNING" | "SUGGESTION";
@@ -206,9 +214,13 @@ export interface CostImport {
   Refusals: { File: string; Row: number; Reason: string }[];
   Months: string[];
   Totals: { Month: string; Currency: string; UnblendedCost: string; Rows: number }[];
+  /** Why it failed, where it did. */
+  Failure?: string;
 }
 export interface UnclaimedAccount {
   AccountId: string;
+  AccountName?: string;
+  Currency?: string;
   UnblendedCost: string;
   FirstMonth: string;
   LastMonth: string;

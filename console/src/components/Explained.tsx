@@ -117,7 +117,7 @@ function StatementTable({ statements }: { statements: readonly ExplainedStatemen
         {
           id: "statement",
           header: m.access.statement,
-          cell: (item) => m.access.statementNumber(item.StatementIndex, item.StatementId),
+          cell: (item) => m.access.statementNumber(item.StatementIndex + 1, item.StatementId),
         },
         {
           id: "effect",

@@ -91,6 +91,7 @@ function TemplateChoice({ chosen, choose }: { chosen: PolicyTemplate | undefined
           label: template.Title,
           description: template.Intent,
           tags: [template.Name],
+          ...(template.DocumentedAs?.length ? { labelTag: m.identity.documentedAs(template.DocumentedAs.join(", ")) } : {}),
         }))}
       />
     </FormField>

@@ -40,6 +40,7 @@ export const account = {
   previewText: "With this change the users below reach billing because of policies they already have.",
   previewNobody: "Nobody gains billing access yet: no user has a policy that allows a billing action.",
   gains: (n: number) => (n === 1 ? "1 billing action" : `${n} billing actions`),
+  opensPages: (pages: string) => `Opens ${pages}`,
   gainsVia: "By",
   gainedActions: "Billing actions gained",
   user: "User",

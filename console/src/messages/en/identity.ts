@@ -107,6 +107,7 @@ export const identity = {
   template: "Start from a template",
   templateNone: "Choose a template",
   templateFind: "Find templates",
+  documentedAs: (numbers: string) => `Example ${numbers}`,
   templateWarnings: "Good to know about this template",
   templateIntent: "What it is for",
   allowsInBilling: "What does this allow in billing?",

@@ -99,6 +99,9 @@ function GainedActions({ gain }: { gain: BillingGain }) {
           </div>
         ))}
       </div>
+      {gain.Pages && gain.Pages.length > 0 ? (
+        <Box>{m.account.opensPages(gain.Pages.map((page) => m.shell.pages[page] ?? page).join(", "))}</Box>
+      ) : null}
       <ExpandableSection variant="inline" headerText={m.account.gains(gain.Actions.length)}>
         <Table
           variant="embedded"
@@ -155,7 +158,7 @@ function StatementSource({ statement }: { statement: GrantingStatement }) {
       )}
       , {statement.Via},{" "}
       <Box variant="span" color="text-body-secondary">
-        {m.account.statementAt(statement.StatementIndex, statement.Line, statement.Column)}
+        {m.account.statementAt(statement.StatementIndex + 1, statement.Line, statement.Column)}
       </Box>
     </>
   );

@@ -30,12 +30,24 @@ export function guardPolicyName(template: string): string {
   return template.replace(/[^\w+=,.@-]/g, "-").slice(0, 128);
 }
 
-/** The suggested guard and its sisters: every template of the same example. */
+/** Does a policy only take away? One that also allows is no guard. */
+function deniesOnly(document: string): boolean {
+  try {
+    const { Statement } = JSON.parse(document) as { Statement?: { Effect?: string } | { Effect?: string }[] };
+    const statements = [Statement ?? []].flat();
+    return statements.length > 0 && statements.every((statement) => statement.Effect === "Deny");
+  } catch {
+    return false;
+  }
+}
+
+/** The suggested guard and its sisters: templates of the same example that allow nothing. */
 export function guardChoices(templates: readonly PolicyTemplate[], suggested: string): PolicyTemplate[] {
   const family = /^example-?\d+/i.exec(suggested)?.[0].toLowerCase();
   return templates.filter(
     (template) =>
       template.PolicyDocument !== undefined &&
+      deniesOnly(template.PolicyDocument) &&
       (template.Name === suggested || (family !== undefined && new RegExp(`^${family}(?!\\d)`, "i").test(template.Name))),
   );
 }

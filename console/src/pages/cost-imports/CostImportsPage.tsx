@@ -82,11 +82,11 @@ export default function CostImportsPage() {
               description={m.billing.unclaimedText}
               testId="unclaimed"
               items={value.UnclaimedAccounts}
-              keyOf={(item) => item.AccountId}
+              keyOf={(item) => `${item.AccountId} ${item.Currency ?? ""}`}
               empty={<Emptiness title={m.billing.noUnclaimed} />}
               columns={[
-                { id: "account", header: m.billing.account, sortingField: "AccountId", isRowHeader: true, cell: (item) => item.AccountId },
-                { id: "cost", header: m.billing.unblended, cell: (item) => money(item.UnblendedCost, "USD") },
+                { id: "account", header: m.billing.account, sortingField: "AccountId", isRowHeader: true, cell: (item) => (item.AccountName ? `${item.AccountName} (${item.AccountId})` : item.AccountId) },
+                { id: "cost", header: m.billing.unblended, cell: (item) => money(item.UnblendedCost, item.Currency ?? "USD") },
                 { id: "first", header: m.billing.firstMonth, cell: (item) => shortMonth(item.FirstMonth) },
                 { id: "last", header: m.billing.lastMonthHead, cell: (item) => shortMonth(item.LastMonth) },
               ]}

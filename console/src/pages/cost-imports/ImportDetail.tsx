@@ -1,3 +1,4 @@
+import Alert from "@cloudscape-design/components/alert";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
@@ -14,6 +15,7 @@ export function ImportDetail({ imported }: { imported: CostImport }) {
   return (
     <Container header={<Header variant="h2">{m.billing.importDetail}</Header>} data-testid="import-detail">
       <SpaceBetween size="l">
+        {imported.Failure ? <Alert type="error">{imported.Failure}</Alert> : null}
         <KeyValuePairs
           columns={3}
           items={[
