@@ -125,6 +125,9 @@ async function update(page, status) {
 async function seesTheTotals(page) {
   await open(page, `/billing/bills?month=${month}`);
   const bill = await page.getByTestId("bill-total").getAttribute("data-amount");
+  const saving = page.waitForEvent("download");
+  await page.getByTestId("bill-csv").click();
+  assert.match((await saving).suggestedFilename(), /\.csv$/);
   const last = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).toISOString().slice(0, 10);
   await shot(page, "bills");
   await open(page, `/billing/cost-explorer?start=${month}-01&last=${last}&granularity=MONTHLY&group=SERVICE`);

@@ -32,6 +32,7 @@ const SIGNED_OUT = new Set([
   "ExpiredTokenException",
   "InvalidSession",
   "SessionExpired",
+  "SessionEnded",
 ]);
 
 /** Tells a refusal from an ended session from anything else, by code first and status second. */

@@ -31,6 +31,7 @@ export const identity = {
   consoleAccessCheck: "Let this user sign in to the console",
   password: "Password",
   passwordHint: "At least 8 characters; you hand it to the user yourself.",
+  resetPending: "New password at next sign-in",
   resetRequired: "The user must choose a new password at the next sign-in",
   permissions: "Permissions",
   attachNow: "Attach policies now (optional)",

@@ -99,7 +99,7 @@ export function ConsoleSignIn({ user }: { user: string }) {
                   ),
                 },
                 { label: m.identity.created, value: moment(value.since) },
-                { label: m.identity.resetRequired, value: value.reset ? m.states.yes : m.states.no },
+                { label: m.identity.resetPending, value: value.reset ? m.states.yes : m.states.no },
               ]}
             />
           )}
