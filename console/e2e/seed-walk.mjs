@@ -69,7 +69,7 @@ async function signInAsUser(user) {
   await page.getByTestId("account").fill(account);
   await page.getByTestId("user-name").fill(user.name);
   await page.getByTestId("password").fill(user.password);
-  await page.getByTestId("sign-in-submit").click();
+  await page.keyboard.press("Enter");
   await page.getByTestId("navigation").waitFor();
   return page;
 }

@@ -17,7 +17,7 @@ import { appearance, type Appearance, choose } from "./appearance";
 import { NoticeBar, useNotices } from "./notices";
 import { type Route, routeOf, sections } from "./pages";
 import { navigate, usePlace } from "./router";
-import { mayOpen, principalName, useSession } from "./session";
+import { mayOpen, useSession } from "./session";
 
 export function PageFrame({ checked }: { checked: boolean }) {
   const m = useMessages();
@@ -133,6 +133,7 @@ function AccountBar() {
   const m = useMessages();
   const { session } = useSession();
   const [look, setLook] = useState<Appearance>(appearance());
+  const greeting = session.UserName ? `${session.UserName} @ ${session.AccountName}` : session.AccountName;
   const kind = session.PrincipalType === "Root" ? m.shell.rootUser : m.shell.iamUser(session.UserName ?? "");
   return (
     <div id="bursar-top">
@@ -157,9 +158,9 @@ function AccountBar() {
           {
             type: "menu-dropdown",
             iconName: "user-profile",
-            text: session.UserName ? `${session.UserName} @ ${session.AccountName}` : session.AccountName,
+            text: greeting,
             description: m.shell.accountNumber(session.AccountId),
-            ariaLabel: `${m.shell.accountMenu}: ${principalName(session)}`,
+            ariaLabel: `${greeting}, ${m.shell.accountMenu}`,
             items: [
               {
                 id: "who",

@@ -16,11 +16,6 @@ export function useSession(): SessionState {
   return state;
 }
 
-/** The name to greet someone by. */
-export function principalName(session: Session): string {
-  return session.UserName ?? session.Email ?? session.PrincipalArn;
-}
-
 export function mayOpen(pages: readonly PageAccess[], page: ConsolePage): boolean {
   return pages.some((access) => access.Page === page && access.Allowed);
 }

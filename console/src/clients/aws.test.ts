@@ -57,14 +57,14 @@ it("keepsTheCodeOfAMissingThing", async () => {
 });
 
 it("asksCostExplorerInJson", async () => {
-  answer(400, '{"__type":"AccessDeniedException","message":"no"}', "application/x-amz-json-1.1");
+  answer(400, '{"__type":"AccessDeniedException","message":"no","Explanation":{"Gates":[]}}', "application/x-amz-json-1.1");
   const failure = failureOf(
     await costs
       .send(new GetCostAndUsageCommand({ TimePeriod: { Start: "2026-01-01", End: "2026-02-01" }, Granularity: "MONTHLY", Metrics: ["UnblendedCost"] }))
       .catch((thrown: unknown) => thrown),
   );
   expect(sent[0]!.headers.get("x-amz-target")).toBe("AWSInsightsIndexService.GetCostAndUsage");
-  expect(failure).toMatchObject({ kind: "refused", action: "ce:GetCostAndUsage" });
+  expect(failure).toMatchObject({ kind: "refused", action: "ce:GetCostAndUsage", explanation: { Gates: [] } });
 });
 
 it("readsGroupedPeriodsExactlyAndLargestFirst", () => {

@@ -5,6 +5,7 @@
 import { CloudTrailClient } from "@aws-sdk/client-cloudtrail";
 import { CostExplorerClient } from "@aws-sdk/client-cost-explorer";
 import { IAMClient } from "@aws-sdk/client-iam";
+import type { Explanation } from "./bursar-shapes";
 import { classify, fail } from "./failure";
 import { XSRF_HEADER, xsrfToken } from "./xsrf";
 
@@ -38,6 +39,8 @@ interface SdkError {
   name?: string;
   message?: string;
   Code?: string;
+  /** Bursar's own addition to a refusal, which the JSON protocols carry along. */
+  Explanation?: Explanation;
   $metadata?: { httpStatusCode?: number };
 }
 
@@ -63,7 +66,8 @@ function telling<C>(client: C, action: (operation: string) => string): C {
         const error = thrown as SdkError;
         const operation = (context.commandName ?? "").replace(/Command$/, "");
         const code = error.Code ?? error.name ?? "Unexpected";
-        fail(classify(error.$metadata?.httpStatusCode ?? 0, code, error.message ?? code, { action: action(operation) }));
+        const about = { action: action(operation), explanation: error.Explanation };
+        fail(classify(error.$metadata?.httpStatusCode ?? 0, code, error.message ?? code, about));
       }
     },
     { step: "initialize", name: "tellFailures", priority: "high" },
