@@ -70,7 +70,7 @@ async function signInAsUser(user) {
   await page.getByTestId("user-name").fill(user.name);
   await page.getByTestId("password").fill(user.password);
   await page.keyboard.press("Enter");
-  await page.getByTestId("navigation").waitFor();
+  await page.getByRole("button", { name: /Account menu/ }).waitFor();
   return page;
 }
 
@@ -157,7 +157,7 @@ test("the owner signs up, or signs in where an account was made beforehand", asy
     await shot(page, "signed-up");
     await page.getByTestId("continue").click();
   }
-  await page.getByTestId("navigation").waitFor();
+  await page.getByRole("button", { name: /Account menu/ }).waitFor();
   account = (await ask(page, "GetSession", {})).body.AccountId;
   assert.match(account, /^\d{12}$/);
   if (process.env.BURSAR_IMPORT) {

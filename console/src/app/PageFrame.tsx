@@ -24,7 +24,7 @@ export function PageFrame({ checked }: { checked: boolean }) {
   const { path, query, visit } = usePlace();
   const { pages, session } = useSession();
   const { clear } = useNotices();
-  const [navigationOpen, setNavigationOpen] = useState(window.innerWidth > 900);
+  const [navigationOpen, setNavigationOpen] = useState(true);
   const route = routeOf(path);
   const title = session.PasswordResetRequired
     ? m.account.changePassword
@@ -49,6 +49,7 @@ export function PageFrame({ checked }: { checked: boolean }) {
       <AppLayout
         headerSelector="#bursar-top"
         toolsHide
+        navigationHide={!pages.some((page) => page.Allowed)}
         navigationOpen={navigationOpen}
         onNavigationChange={({ detail }) => setNavigationOpen(detail.open)}
         navigation={<PageList />}
