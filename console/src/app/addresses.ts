@@ -1,0 +1,38 @@
+/** Every address of the console, spelled once. */
+import type { ConsolePage } from "../clients/bursar-shapes";
+
+function withQuery(path: string, query: Record<string, string | undefined>): string {
+  const entries = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const text = new URLSearchParams(entries).toString();
+  return text ? `${path}?${text}` : path;
+}
+
+export const pagePaths: Record<ConsolePage, string> = {
+  BillingHome: "/billing/home",
+  Bills: "/billing/bills",
+  CostExplorer: "/billing/cost-explorer",
+  Account: "/account",
+  Users: "/iam/users",
+  Groups: "/iam/groups",
+  Policies: "/iam/policies",
+  AuditTrail: "/audit-trail",
+  CostImports: "/cost-imports",
+};
+
+export const addresses = {
+  start: "/",
+  signIn: (next?: string) => withQuery("/signin", { next }),
+  signUp: "/signup",
+  bills: (month?: string) => withQuery(pagePaths.Bills, { month }),
+  costExplorer: (query: Record<string, string> = {}) => withQuery(pagePaths.CostExplorer, query),
+  account: pagePaths.Account,
+  createUser: "/iam/users/create",
+  user: (name: string) => withQuery("/iam/users/detail", { name }),
+  userInline: (name: string, policy?: string) => withQuery("/iam/users/inline", { name, policy }),
+  createGroup: "/iam/groups/create",
+  group: (name: string) => withQuery("/iam/groups/detail", { name }),
+  groupInline: (name: string, policy?: string) => withQuery("/iam/groups/inline", { name, policy }),
+  createPolicy: "/iam/policies/create",
+  policy: (arn: string) => withQuery("/iam/policies/detail", { arn }),
+  editPolicy: (arn: string) => withQuery("/iam/policies/edit", { arn }),
+} as const;

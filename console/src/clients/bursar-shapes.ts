@@ -1,0 +1,248 @@
+/** Bursar's own operations: what each takes and answers. Amounts are decimal strings, times epoch seconds. */
+export type Nothing = Record<string, never>;
+
+export interface SignUpInput {
+  Email: string;
+  Password: string;
+  AccountName: string;
+  SetupCode?: string;
+}
+export interface SignUpOutput {
+  AccountId: string;
+}
+
+export interface Session {
+  AccountId: string;
+  AccountName: string;
+  AccountAlias?: string;
+  PrincipalArn: string;
+  PrincipalType: "Root" | "User";
+  UserName?: string;
+  Email?: string;
+  PasswordResetRequired?: boolean;
+}
+
+export type Activation = "ACTIVATED" | "DEACTIVATED";
+export type SwitchScope = "CONSOLE_AND_API" | "CONSOLE";
+
+export interface BillingAccess {
+  AccountId: string;
+  IamUserAndRoleAccess: Activation;
+  Scope: SwitchScope;
+  MayChange: boolean;
+  ChangedAt?: number;
+  ChangedBy?: string;
+}
+export interface PutBillingAccessInput {
+  IamUserAndRoleAccess: Activation;
+  Scope?: SwitchScope;
+}
+
+export interface GrantingStatement {
+  PolicyName: string;
+  PolicyArn?: string;
+  Via: string;
+  /** From 0, as on the wire; readers are shown it from 1. */
+  StatementIndex: number;
+  StatementId?: string;
+  Line: number;
+  Column: number;
+}
+export interface GainedAction {
+  Action: string;
+  LegacyAction?: string;
+  /** CONSOLE, API or both. */
+  Surfaces?: string[];
+  Statements: GrantingStatement[];
+}
+export interface BillingGain {
+  PrincipalArn: string;
+  UserName: string;
+  Actions: GainedAction[];
+  /** The console's pages that would open. */
+  Pages?: ConsolePage[];
+}
+export interface BillingAccessPreview {
+  Gains: BillingGain[];
+  Unaffected: { PrincipalArn: string; UserName: string; Reason: string }[];
+  GuardTemplate: string;
+}
+
+export type ActionSet = "BOTH" | "LEGACY" | "FINE_GRAINED";
+export interface ActionSetShape {
+  ActionSet: ActionSet;
+}
+
+export type ConsolePage =
+  | "BillingHome"
+  | "Bills"
+  | "CostExplorer"
+  | "Account"
+  | "Users"
+  | "Groups"
+  | "Policies"
+  | "AuditTrail"
+  | "CostImports";
+
+export interface ExplainAccessInput {
+  PrincipalArn?: string;
+  Action?: string;
+  Page?: ConsolePage;
+  ResourceArn?: string;
+  Context?: { Key: string; Values: string[] }[];
+  Surface?: "CONSOLE" | "API";
+}
+export type Decision = "ALLOWED" | "IMPLICITLY_DENIED" | "EXPLICITLY_DENIED";
+export type GateName = "AUTHENTICATION" | "SWITCH" | "ORGANIZATION" | "ROOT_ONLY" | "IDENTITY_POLICIES";
+export type GateOutcome = "PASSED" | "REFUSED" | "NOT_APPLICABLE" | "NOT_REACHED";
+export interface Gate {
+  Gate: GateName;
+  Outcome: GateOutcome;
+  Detail: string;
+  WhoCanChange?: string;
+  Where?: string;
+}
+export interface ExplainedStatement {
+  PolicyName: string;
+  PolicyArn?: string;
+  Via: string;
+  /** From 0, as on the wire; readers are shown it from 1. */
+  StatementIndex: number;
+  StatementId?: string;
+  Effect: "Allow" | "Deny";
+  Line: number;
+  Column: number;
+  Matched: boolean;
+  Reason: string;
+}
+export interface Explanation {
+  Decision: Decision;
+  Message: string;
+  PrincipalArn: string;
+  Action: string;
+  ResourceArn: string;
+  Gates: Gate[];
+  Statements: ExplainedStatement[];
+}
+
+export interface PageAccess {
+  Page: ConsolePage;
+  Allowed: boolean;
+  Message?: string;
+}
+export interface ConsolePages {
+  Pages: PageAccess[];
+}
+
+export interface BillUsageType {
+  UsageType: string;
+  Quantity: string;
+  Unit: string;
+  Amount: string;
+}
+export interface BillRegion {
+  Region: string;
+  Amount: string;
+  UsageTypes: BillUsageType[];
+}
+export interface BillService {
+  Service: string;
+  Amount: string;
+  Regions: BillRegion[];
+}
+export interface BillAccount {
+  AccountId: string;
+  AccountName?: string;
+  Amount: string;
+  Services: { Service: string; Amount: string }[];
+}
+export interface Bill {
+  Month: string;
+  Currency: string;
+  Estimated: boolean;
+  Total: string;
+  Tax: string;
+  Credits: string;
+  Services: BillService[];
+  Accounts: BillAccount[];
+  AvailableMonths: string[];
+}
+
+export interface PolicyTemplate {
+  Name: string;
+  Title: string;
+  Intent: string;
+  Kind: "identity" | "resource" | "pointer";
+  PolicyDocument?: string;
+  Warnings: string[];
+  /** Its numbers in AWS's guides, such as 4b. */
+  DocumentedAs?: string[];
+}
+
+export type Severity = "ERROR" | "SECURITY_WARNING" | "WARNING" | "SUGGESTION";
+export interface PolicyFinding {
+  Severity: Severity;
+  Code: string;
+  Message: string;
+  Line: number;
+  Column: number;
+}
+export interface BillingEffect {
+  Name: string;
+  Action: string;
+  LegacyAction?: string;
+  Effect: Decision;
+  LegacyEffect?: Decision;
+}
+export interface PolicyAnalysis {
+  Valid: boolean;
+  Findings: PolicyFinding[];
+  BillingEffects: BillingEffect[];
+}
+
+export interface CostImport {
+  ImportId: string;
+  AccountId: string;
+  Status: string;
+  StartedAt: number;
+  FinishedAt?: number;
+  By: string;
+  Paths: string[];
+  Format: string;
+  RowsRead: number;
+  RowsRefused: number;
+  Refusals: { File: string; Row: number; Reason: string }[];
+  Months: string[];
+  Totals: { Month: string; Currency: string; UnblendedCost: string; Rows: number }[];
+  /** Why it failed, where it did. */
+  Failure?: string;
+}
+export interface UnclaimedAccount {
+  AccountId: string;
+  AccountName?: string;
+  Currency?: string;
+  UnblendedCost: string;
+  FirstMonth: string;
+  LastMonth: string;
+}
+export interface CostImports {
+  Imports: CostImport[];
+  UnclaimedAccounts: UnclaimedAccount[];
+}
+
+/** Every operation of Bursar, by name. */
+export interface BursarOperations {
+  SignUp: { input: SignUpInput; output: SignUpOutput };
+  GetSession: { input: Nothing; output: Session };
+  GetBillingAccess: { input: Nothing; output: BillingAccess };
+  PutBillingAccess: { input: PutBillingAccessInput; output: BillingAccess };
+  PreviewBillingAccess: { input: Nothing; output: BillingAccessPreview };
+  GetConsoleActionSetEnforced: { input: Nothing; output: ActionSetShape };
+  UpdateConsoleActionSetEnforced: { input: ActionSetShape; output: ActionSetShape };
+  ExplainAccess: { input: ExplainAccessInput; output: Explanation };
+  ListConsolePages: { input: Nothing; output: ConsolePages };
+  GetBill: { input: { Month: string }; output: Bill };
+  ListPolicyTemplates: { input: Nothing; output: { Templates: PolicyTemplate[] } };
+  AnalyzePolicy: { input: { PolicyDocument: string }; output: PolicyAnalysis };
+  ListCostImports: { input: Nothing; output: CostImports };
+}

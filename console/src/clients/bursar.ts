@@ -1,0 +1,60 @@
+/** Bursar's own operations over awsJson 1.0, same origin, session cookie and XSRF header; nothing is signed. */
+import type { BursarOperations, Explanation } from "./bursar-shapes";
+import { classify, fail } from "./failure";
+import { XSRF_HEADER, xsrfToken } from "./xsrf";
+
+/** One function per operation, typed by {@link BursarOperations}. */
+export type BursarClient = {
+  [Name in keyof BursarOperations]: (
+    input: BursarOperations[Name]["input"],
+  ) => Promise<BursarOperations[Name]["output"]>;
+};
+
+interface Refusal {
+  __type?: string;
+  message?: string;
+  Message?: string;
+  Explanation?: Explanation;
+}
+
+async function call(operation: string, input: unknown, fetcher: typeof fetch): Promise<unknown> {
+  let response: Response;
+  try {
+    response = await fetcher("/", {
+      method: "POST",
+      credentials: "same-origin",
+      cache: "no-store",
+      headers: {
+        "Content-Type": "application/x-amz-json-1.0",
+        "X-Amz-Target": `Bursar.${operation}`,
+        [XSRF_HEADER]: xsrfToken(),
+      },
+      body: JSON.stringify(input),
+    });
+  } catch {
+    fail({ kind: "failed", code: "Unreachable", message: "The server could not be reached. Check the connection and try again." });
+  }
+  const text = await response.text();
+  if (response.ok) return text ? JSON.parse(text) : {};
+  const refusal = readRefusal(text);
+  const code = (refusal.__type ?? "").replace(/^.*#/, "") || `Http${response.status}`;
+  const message = refusal.message ?? refusal.Message ?? `The server answered ${response.status}.`;
+  fail(classify(response.status, code, message, { explanation: refusal.Explanation }));
+}
+
+function readRefusal(text: string): Refusal {
+  try {
+    return JSON.parse(text) as Refusal;
+  } catch {
+    return {};
+  }
+}
+
+/** A client that asks through the given fetch; tests hand in their own. */
+export function bursarClient(fetcher: typeof fetch = (...request) => fetch(...request)): BursarClient {
+  return new Proxy({} as BursarClient, {
+    get: (_, operation) => (input: unknown) => call(String(operation), input, fetcher),
+  });
+}
+
+export const bursar: BursarClient = bursarClient();

@@ -1,0 +1,99 @@
+/** Cost imports: what was read, what was refused, and costs of accounts nobody here owns. */
+import Badge from "@cloudscape-design/components/badge";
+import Box from "@cloudscape-design/components/box";
+import ContentLayout from "@cloudscape-design/components/content-layout";
+import Header from "@cloudscape-design/components/header";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import StatusIndicator, { type StatusIndicatorProps } from "@cloudscape-design/components/status-indicator";
+import { useState } from "react";
+import { useAsked } from "../../app/asking";
+import { bursar } from "../../clients/bursar";
+import type { CostImport, UnclaimedAccount } from "../../clients/bursar-shapes";
+import { Answered } from "../../components/Answered";
+import { Emptiness } from "../../components/Emptiness";
+import { Listing } from "../../components/Listing";
+import { useMessages } from "../../messages";
+import { count, money } from "../../money/format";
+import { moment, shortMonth } from "../../time/calendar";
+import { ImportDetail } from "./ImportDetail";
+
+/** The look of a status, whatever words the server uses for it. */
+export function statusLook(status: string): StatusIndicatorProps.Type {
+  const word = status.toUpperCase();
+  if (/FAIL|REFUSED|ERROR/.test(word)) return "error";
+  if (/RUN|PROGRESS|START|PENDING/.test(word)) return "in-progress";
+  return "success";
+}
+
+export function statusWord(status: string): string {
+  const words = status.toLowerCase().replaceAll("_", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+export default function CostImportsPage() {
+  const m = useMessages();
+  const imports = useAsked(() => bursar.ListCostImports({}), []);
+  const [chosen, setChosen] = useState<CostImport[]>([]);
+  return (
+    <ContentLayout header={<Header variant="h1" description={m.billing.importsText}>{m.billing.importsTitle}</Header>}>
+      <Answered asked={imports} wholePage>
+        {(value) => (
+          <SpaceBetween size="l">
+            <Listing<CostImport>
+              title={m.billing.importsTitle}
+              testId="imports"
+              items={value.Imports}
+              keyOf={(item) => item.ImportId}
+              find={m.billing.filterImports}
+              selection="single"
+              selected={chosen}
+              onSelect={setChosen}
+              sortBy="started"
+              sortDescending
+              wrapLines
+              empty={<Emptiness title={m.billing.noImports} text={m.billing.noImportsText} />}
+              columns={[
+                { id: "started", header: m.billing.started, sortingField: "StartedAt", isRowHeader: true, cell: (item) => moment(item.StartedAt) },
+                {
+                  id: "status",
+                  header: m.billing.status,
+                  sortingField: "Status",
+                  cell: (item) => <StatusIndicator type={statusLook(item.Status)}>{statusWord(item.Status)}</StatusIndicator>,
+                },
+                { id: "format", header: m.billing.format, sortingField: "Format", cell: (item) => item.Format },
+                { id: "rows", header: m.billing.rows, sortingField: "RowsRead", cell: (item) => count(item.RowsRead) },
+                {
+                  id: "refused",
+                  header: m.billing.refused,
+                  sortingField: "RowsRefused",
+                  cell: (item) => (item.RowsRefused ? <Badge color="red">{count(item.RowsRefused)}</Badge> : "0"),
+                },
+                { id: "months", header: m.billing.months, cell: (item) => item.Months.map(shortMonth).join(", ") },
+                { id: "by", header: m.billing.by, sortingField: "By", cell: (item) => item.By },
+              ]}
+            />
+            {chosen[0] ? (
+              <ImportDetail imported={chosen[0]} />
+            ) : value.Imports.length > 0 ? (
+              <Box color="text-body-secondary">{m.billing.chooseImport}</Box>
+            ) : null}
+            <Listing<UnclaimedAccount>
+              title={m.billing.unclaimed}
+              description={m.billing.unclaimedText}
+              testId="unclaimed"
+              items={value.UnclaimedAccounts}
+              keyOf={(item) => `${item.AccountId} ${item.Currency ?? ""}`}
+              empty={<Emptiness title={m.billing.noUnclaimed} />}
+              columns={[
+                { id: "account", header: m.billing.account, sortingField: "AccountId", isRowHeader: true, cell: (item) => (item.AccountName ? `${item.AccountName} (${item.AccountId})` : item.AccountId) },
+                { id: "cost", header: m.billing.unblended, cell: (item) => money(item.UnblendedCost, item.Currency ?? "USD") },
+                { id: "first", header: m.billing.firstMonth, cell: (item) => shortMonth(item.FirstMonth) },
+                { id: "last", header: m.billing.lastMonthHead, cell: (item) => shortMonth(item.LastMonth) },
+              ]}
+            />
+          </SpaceBetween>
+        )}
+      </Answered>
+    </ContentLayout>
+  );
+}

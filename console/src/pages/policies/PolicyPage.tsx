@@ -1,0 +1,219 @@
+/** One managed policy: its document, what it does in billing, its versions, and on whom it stands. */
+import {
+  DeletePolicyCommand,
+  DeletePolicyVersionCommand,
+  GetPolicyCommand,
+  GetPolicyVersionCommand,
+  ListEntitiesForPolicyCommand,
+  ListPolicyVersionsCommand,
+  type PolicyVersion,
+  SetDefaultPolicyVersionCommand,
+} from "@aws-sdk/client-iam";
+import Badge from "@cloudscape-design/components/badge";
+import Button from "@cloudscape-design/components/button";
+import Container from "@cloudscape-design/components/container";
+import ContentLayout from "@cloudscape-design/components/content-layout";
+import Header from "@cloudscape-design/components/header";
+import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
+import Link from "@cloudscape-design/components/link";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import Tabs from "@cloudscape-design/components/tabs";
+import { useState } from "react";
+import { addresses, pagePaths } from "../../app/addresses";
+import { useAsked, useDoing } from "../../app/asking";
+import { useNotices } from "../../app/notices";
+import { navigate, usePlace } from "../../app/router";
+import { iam } from "../../clients/aws";
+import { bursar } from "../../clients/bursar";
+import { everyPage, policyText } from "../../clients/iam-pages";
+import { isManagedByBursar } from "../../clients/identities";
+import { Answered } from "../../components/Answered";
+import { Confirmation } from "../../components/Confirmation";
+import { Emptiness } from "../../components/Emptiness";
+import { Listing } from "../../components/Listing";
+import { BillingEffects } from "../../components/policy-editor/BillingEffects";
+import { tidied } from "../../components/policy-editor/text";
+import { Trouble } from "../../components/Trouble";
+import { useMessages } from "../../messages";
+import { moment } from "../../time/calendar";
+
+/** A policy and the text of its default version. */
+export async function readPolicy(PolicyArn: string) {
+  const { Policy: policy } = await iam.send(new GetPolicyCommand({ PolicyArn }));
+  const { PolicyVersion: version } = await iam.send(
+    new GetPolicyVersionCommand({ PolicyArn, VersionId: policy?.DefaultVersionId }),
+  );
+  return { policy, document: policyText(version?.Document) };
+}
+
+async function deletePolicy(PolicyArn: string): Promise<void> {
+  const versions = await everyPage((Marker) => iam.send(new ListPolicyVersionsCommand({ PolicyArn, Marker })), (page) => page.Versions);
+  for (const version of versions.filter((one) => !one.IsDefaultVersion)) {
+    await iam.send(new DeletePolicyVersionCommand({ PolicyArn, VersionId: version.VersionId }));
+  }
+  await iam.send(new DeletePolicyCommand({ PolicyArn }));
+}
+
+export default function PolicyPage() {
+  const m = useMessages();
+  const { query } = usePlace();
+  const { tell } = useNotices();
+  const arn = query.get("arn") ?? "";
+  const read = useAsked(() => readPolicy(arn), [arn]);
+  const [deleting, setDeleting] = useState(false);
+  const managed = isManagedByBursar(arn);
+  return (
+    <Answered asked={read} wholePage>
+      {({ policy, document }) => (
+        <ContentLayout
+          header={
+            <Header
+              variant="h1"
+              description={policy?.Description}
+              info={<Badge color={managed ? "blue" : "grey"}>{managed ? m.identity.types.managed : m.identity.types.customer}</Badge>}
+              actions={
+                managed ? undefined : (
+                  <SpaceBetween direction="horizontal" size="xs">
+                    <Button onClick={() => setDeleting(true)}>{m.states.remove}</Button>
+                    <Button variant="primary" href={addresses.editPolicy(arn)} data-testid="edit-policy">
+                      {m.identity.newVersion}
+                    </Button>
+                  </SpaceBetween>
+                )
+              }
+            >
+              {policy?.PolicyName}
+            </Header>
+          }
+        >
+          <SpaceBetween size="l">
+            <Container header={<Header variant="h2">{m.identity.summary}</Header>}>
+              <KeyValuePairs
+                columns={4}
+                items={[
+                  { label: m.identity.arn, value: arn },
+                  { label: m.identity.defaultVersion, value: policy?.DefaultVersionId ?? m.states.unknown },
+                  { label: m.identity.attachments, value: String(policy?.AttachmentCount ?? 0) },
+                  { label: m.identity.created, value: moment(policy?.CreateDate) },
+                ]}
+              />
+            </Container>
+            <Tabs
+              tabs={[
+                {
+                  id: "document",
+                  label: m.identity.document,
+                  content: (
+                    <SpaceBetween size="l">
+                      <Container header={<Header variant="h2">{m.identity.document}</Header>}>
+                        <pre className="policy-text" tabIndex={0} data-testid="policy-text">
+                          {tidied(document) ?? document}
+                        </pre>
+                      </Container>
+                      <EffectsOf document={document} />
+                    </SpaceBetween>
+                  ),
+                },
+                { id: "entities", label: m.identity.entities, content: <Entities arn={arn} /> },
+                { id: "versions", label: m.identity.versions, content: <Versions arn={arn} fixed={managed} changed={read.again} /> },
+              ]}
+            />
+          </SpaceBetween>
+          {deleting ? (
+            <Confirmation
+              title={m.identity.deleteTitle(policy?.PolicyName ?? arn)}
+              text={m.identity.deletePolicyText}
+              act={() => deletePolicy(arn)}
+              cancel={() => setDeleting(false)}
+              done={() => {
+                tell(m.identity.deletedPolicy(policy?.PolicyName ?? arn));
+                navigate(pagePaths.Policies);
+              }}
+            />
+          ) : null}
+        </ContentLayout>
+      )}
+    </Answered>
+  );
+}
+
+function EffectsOf({ document }: { document: string }) {
+  const analysis = useAsked(() => bursar.AnalyzePolicy({ PolicyDocument: document }), [document]);
+  return <Answered asked={analysis}>{(value) => <BillingEffects effects={value.BillingEffects} loading={false} />}</Answered>;
+}
+
+function Entities({ arn }: { arn: string }) {
+  const m = useMessages();
+  const entities = useAsked(async () => {
+    const users = await everyPage(
+      (Marker) => iam.send(new ListEntitiesForPolicyCommand({ PolicyArn: arn, Marker })),
+      (page) => [
+        ...(page.PolicyUsers ?? []).map((user) => ({ kind: m.identity.users, name: user.UserName ?? "", href: addresses.user(user.UserName ?? "") })),
+        ...(page.PolicyGroups ?? []).map((group) => ({ kind: m.identity.groups, name: group.GroupName ?? "", href: addresses.group(group.GroupName ?? "") })),
+      ],
+    );
+    return users;
+  }, [arn]);
+  if (entities.failure) return <Trouble failure={entities.failure} again={entities.again} />;
+  return (
+    <Listing<{ kind: string; name: string; href: string }>
+      title={m.identity.entities}
+      testId="entities"
+      items={entities.value ?? []}
+      loading={entities.loading}
+      keyOf={(item) => `${item.kind} ${item.name}`}
+      empty={<Emptiness title={m.identity.noEntities} />}
+      columns={[
+        { id: "name", header: m.identity.entities, isRowHeader: true, cell: (item) => <Link href={item.href}>{item.name}</Link> },
+        { id: "kind", header: m.identity.type, cell: (item) => item.kind },
+      ]}
+    />
+  );
+}
+
+function Versions({ arn, fixed, changed }: { arn: string; fixed: boolean; changed: () => void }) {
+  const m = useMessages();
+  const { tell } = useNotices();
+  const doing = useDoing();
+  const versions = useAsked(
+    () => everyPage((Marker) => iam.send(new ListPolicyVersionsCommand({ PolicyArn: arn, Marker })), (page) => page.Versions),
+    [arn],
+  );
+  const makeDefault = (version: PolicyVersion) =>
+    doing.run(async () => {
+      await iam.send(new SetDefaultPolicyVersionCommand({ PolicyArn: arn, VersionId: version.VersionId }));
+      tell(m.identity.versionSaved(version.VersionId ?? ""));
+      changed();
+      versions.again();
+    });
+  if (versions.failure) return <Trouble failure={versions.failure} again={versions.again} />;
+  return (
+    <>
+      <Trouble failure={doing.failure} onDismiss={doing.clear} />
+      <Listing<PolicyVersion>
+        title={m.identity.versions}
+        testId="versions"
+        items={versions.value ?? []}
+        loading={versions.loading && !versions.value}
+        keyOf={(version) => version.VersionId ?? ""}
+        empty={<Emptiness title={m.states.none} />}
+        columns={[
+          { id: "version", header: m.identity.version, isRowHeader: true, cell: (version) => version.VersionId },
+          { id: "created", header: m.identity.created, cell: (version) => moment(version.CreateDate) },
+          {
+            id: "default",
+            header: m.identity.defaultVersion,
+            cell: (version) =>
+              version.IsDefaultVersion ? (
+                <Badge color="green">{m.identity.defaultVersion}</Badge>
+              ) : fixed ? null : (
+                <Button variant="inline-link" onClick={() => void makeDefault(version)}>
+                  {m.identity.setDefault}
+                </Button>
+              ),
+          },
+        ]}
+      />
+    </>
+  );
+}
