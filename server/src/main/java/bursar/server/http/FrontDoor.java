@@ -3,6 +3,7 @@ package bursar.server.http;
 import bursar.server.settings.ServerSettings;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -50,7 +51,7 @@ public final class FrontDoor implements AutoCloseable {
           return registration;
         }));
     ConfigurableApplicationContext context = application.run();
-    int port = ((WebServerApplicationContext) context).getWebServer().getPort();
+    int port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer(), "the web server").getPort();
     String host = settings.address().contains(":") ? "[" + settings.address() + "]" : settings.address();
     return new FrontDoor(context, (settings.tls() ? "https://" : "http://") + host + ":" + port);
   }

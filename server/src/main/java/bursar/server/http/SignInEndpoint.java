@@ -84,7 +84,7 @@ public final class SignInEndpoint {
         message(response, 401, WRONG);
       }
       case SignInResult.MustWait wait -> {
-        long seconds = Math.max(1, wait.wait().plusMillis(999).toSeconds());
+        long seconds = Math.max(1, wait.delay().plusMillis(999).toSeconds());
         response.setHeader("Retry-After", Long.toString(seconds));
         message(response, 401, "Too many attempts failed. Try again in " + seconds + (seconds == 1 ? " second." : " seconds."));
       }

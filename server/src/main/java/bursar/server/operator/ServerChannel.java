@@ -72,6 +72,11 @@ public final class ServerChannel implements OperatorChannel {
     return RecordJson.read(answer, response.body());
   }
 
+  @Override
+  public void close() {
+    client.close();
+  }
+
   /** The message of an error's body; the other members, such as the code, are for programs. */
   record Refusal(@Nullable String message) {}
 

@@ -3,12 +3,15 @@ package bursar.server.pipeline;
 import bursar.domain.Failure;
 import bursar.domain.identity.AccessKey;
 import bursar.domain.identity.AccessKeys;
+import bursar.domain.identity.LoginProfile;
 import bursar.domain.identity.SigningKey;
 import bursar.domain.identity.Tag;
 import bursar.domain.identity.User;
+import bursar.domain.identity.UserStore;
 import bursar.domain.identity.Users;
 import bursar.domain.signin.Session;
 import bursar.domain.signin.Sessions;
+import bursar.operations.declaration.Declaration;
 import bursar.operations.declaration.Protocol;
 import bursar.operations.gate.Caller;
 import bursar.operations.gate.Principal;
@@ -23,6 +26,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,17 +35,24 @@ import org.jspecify.annotations.Nullable;
  * carries a signature, good or bad, is never looked at for a cookie.
  */
 public final class Authentication {
+  /** What a person may do before choosing a new password. */
+  private static final Set<String> BEFORE_RESET =
+      Set.of("iam:ChangePassword", "iam:GetAccountPasswordPolicy", "bursar:GetSession", "sts:GetCallerIdentity");
+
   private final SignatureVerifier signatures = new SignatureVerifier();
   private final AccessKeys keys;
   private final Users users;
+  private final UserStore userStore;
   private final Sessions sessions;
   private final byte[] operatorToken;
   private final InstantSource clock;
 
   /** Who calls is found with those rules. */
-  public Authentication(AccessKeys keys, Users users, Sessions sessions, String operatorToken, InstantSource clock) {
+  public Authentication(AccessKeys keys, Users users, UserStore userStore, Sessions sessions, String operatorToken,
+      InstantSource clock) {
     this.keys = keys;
     this.users = users;
+    this.userStore = userStore;
     this.sessions = sessions;
     this.operatorToken = operatorToken.getBytes(StandardCharsets.UTF_8);
     this.clock = clock;
@@ -50,10 +61,12 @@ public final class Authentication {
   /**
    * Who calls.
    *
-   * @param service the service the request was routed to
+   * @param declaration of the operation the request was routed to
    * @throws Failure if a proof was given and is not good
    */
-  Caller authenticate(Exchange exchange, String service, Protocol protocol, String requestId) {
+  Caller authenticate(Exchange exchange, Declaration<?, ?> declaration, String requestId) {
+    String service = declaration.service().name();
+    Protocol protocol = declaration.service().protocol();
     RawRequest request = exchange.request();
     Instant now = clock.instant();
     String token = request.headers().first("X-Bursar-Operator");
@@ -66,7 +79,7 @@ public final class Authentication {
     }
     String cookie = Cookies.session(request);
     if (cookie != null) {
-      return caller(sessionHolder(exchange, cookie), Caller.Surface.CONSOLE, exchange, now, requestId, null);
+      return caller(sessionHolder(exchange, cookie, declaration.qualifiedName()), Caller.Surface.CONSOLE, exchange, now, requestId, null);
     }
     return caller(new Principal.Anonymous(), Caller.Surface.API, exchange, now, requestId, null);
   }
@@ -97,7 +110,7 @@ public final class Authentication {
     return owner == null ? new Principal.Root(key.key().account()) : principal(owner);
   }
 
-  private Principal sessionHolder(Exchange exchange, String cookie) {
+  private Principal sessionHolder(Exchange exchange, String cookie, String operation) {
     RawRequest request = exchange.request();
     if (!SameOrigin.allows(exchange)) {
       throw new Failure(BrowserFaults.CROSS_ORIGIN, "The request comes from a page of another site.");
@@ -111,8 +124,13 @@ public final class Authentication {
     if (userId == null) {
       return new Principal.Root(session.account());
     }
-    return principal(users.findById(session.account(), userId).orElseThrow(
-        () -> new Failure(BrowserFaults.SESSION_ENDED, "The session has ended. Sign in again.")));
+    User user = users.findById(session.account(), userId).orElseThrow(
+        () -> new Failure(BrowserFaults.SESSION_ENDED, "The session has ended. Sign in again."));
+    boolean resetRequired = userStore.loginProfile(userId).map(LoginProfile::resetRequired).orElse(true);
+    if (resetRequired && !BEFORE_RESET.contains(operation)) {
+      throw new Failure(BrowserFaults.PASSWORD_CHANGE_REQUIRED, "Choose a new password first: the one you have was set by somebody else.");
+    }
+    return principal(user);
   }
 
   private Principal principal(User user) {

@@ -9,11 +9,13 @@ final class BrowserFaults {
   static final String SESSION_ENDED = "SessionEnded";
   static final String WRONG_CSRF_TOKEN = "InvalidCsrfToken";
 
+  static final String PASSWORD_CHANGE_REQUIRED = "PasswordChangeRequired";
+
   private BrowserFaults() {}
 
   static @Nullable ErrorCode find(String code) {
     return switch (code) {
-      case CROSS_ORIGIN, WRONG_CSRF_TOKEN -> new ErrorCode(code, 403);
+      case CROSS_ORIGIN, WRONG_CSRF_TOKEN, PASSWORD_CHANGE_REQUIRED -> new ErrorCode(code, 403);
       case SESSION_ENDED -> new ErrorCode(code, 401);
       default -> null;
     };

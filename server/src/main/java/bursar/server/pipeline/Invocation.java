@@ -4,6 +4,7 @@ import bursar.domain.Failure;
 import bursar.domain.Transactions;
 import bursar.domain.accounts.AccountId;
 import bursar.domain.audit.AuditEvent;
+import bursar.operations.declaration.Concerns;
 import bursar.operations.declaration.Declaration;
 import bursar.operations.declaration.InputCheck;
 import bursar.operations.declaration.Operation;
@@ -12,7 +13,6 @@ import bursar.operations.gate.Authorized;
 import bursar.operations.gate.Caller;
 import bursar.operations.gate.Gate;
 import bursar.operations.gate.Principal;
-import bursar.operations.shape.Shape;
 import bursar.operations.shape.Shapes;
 import bursar.wire.json.AuditJson;
 import java.util.UUID;
@@ -64,18 +64,16 @@ public final class Invocation {
   private static <I, O> AuditEvent event(
       Caller caller, Declaration<I, O> declaration, I input, @Nullable O output, @Nullable String errorCode, @Nullable String message) {
     String parameters = AuditJson.write(Shapes.of(declaration.inputType()), input, declaration.secrets());
-    return new AuditEvent(UUID.randomUUID().toString(), caller.at(), accountOf(caller, declaration, output), caller.principal().arn(), userName(caller),
+    return new AuditEvent(UUID.randomUUID().toString(), caller.at(), accountOf(caller, output), caller.principal().arn(), userName(caller),
         caller.accessKeyId(), declaration.eventSource(), declaration.eventName(), declaration.level().readOnly(), caller.sourceIp(),
         caller.userAgent(), parameters, errorCode, message, caller.requestId());
   }
 
-  private static AccountId accountOf(Caller caller, Declaration<?, ?> declaration, @Nullable Object output) {
+  private static AccountId accountOf(Caller caller, @Nullable Object output) {
     if (caller.principal() instanceof Principal.OfAccount member) {
       return member.account();
     }
-    Shape.Member made = Shapes.of(declaration.outputType()).member("AccountId");
-    Object concerned = made == null || output == null ? null : made.read(output);
-    return concerned instanceof String id ? new AccountId(id) : NO_ACCOUNT;
+    return output instanceof Concerns concerned ? concerned.concernedAccount() : NO_ACCOUNT;
   }
 
   /** Stands in events that belong to no account, such as a refused sign-up. */

@@ -62,7 +62,7 @@ public final class Pipeline {
       };
       declaration = route.operation().declaration();
       service = declaration.service();
-      Caller caller = authentication.authenticate(exchange, service.name(), protocol, requestId);
+      Caller caller = authentication.authenticate(exchange, declaration, requestId);
       refuseForms(exchange, caller, declaration);
       return carryOut(exchange, route.operation(), caller);
     } catch (AccessDenied e) {

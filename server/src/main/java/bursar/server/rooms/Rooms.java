@@ -1,0 +1,208 @@
+package bursar.server.rooms;
+
+import bursar.domain.Failure;
+import bursar.domain.accounts.AccountId;
+import bursar.domain.accounts.AccountStore;
+import bursar.domain.accounts.Accounts;
+import bursar.domain.audit.AuditStore;
+import bursar.domain.identity.Identity;
+import bursar.domain.identity.IdentityStores;
+import bursar.domain.identity.PolicyDocuments;
+import bursar.domain.organizations.Organizations;
+import bursar.domain.signin.Attempts;
+import bursar.domain.signin.Sessions;
+import bursar.domain.signin.SignIn;
+import bursar.operations.bursar.AccountNames;
+import bursar.operations.bursar.BackgroundImports;
+import bursar.operations.bursar.BursarOperations;
+import bursar.operations.bursar.SignUp;
+import bursar.operations.ce.CostExplorerOperations;
+import bursar.operations.cloudtrail.CloudTrailOperations;
+import bursar.operations.declaration.Operation;
+import bursar.operations.declaration.OperationCatalogue;
+import bursar.operations.gate.AccountFacts;
+import bursar.operations.gate.Gate;
+import bursar.operations.gate.Principal;
+import bursar.operations.gate.PrincipalPolicies;
+import bursar.operations.iam.IamOperations;
+import bursar.operations.sts.GetCallerIdentity;
+import bursar.server.data.DataFolder;
+import bursar.server.http.EveryRequest;
+import bursar.server.http.SignInEndpoint;
+import bursar.server.pipeline.AuditTrail;
+import bursar.server.pipeline.Authentication;
+import bursar.server.pipeline.Invocation;
+import bursar.server.pipeline.Pipeline;
+import bursar.server.pipeline.SignInAudit;
+import bursar.server.settings.ServerSettings;
+import bursar.storage.costs.DuckDbCosts;
+import bursar.storage.state.AesSecretBox;
+import bursar.storage.state.Database;
+import bursar.storage.state.JdbcAccountStore;
+import bursar.storage.state.JdbcAttemptStore;
+import bursar.storage.state.JdbcAuditStore;
+import bursar.storage.costs.JdbcCostSegmentStore;
+import bursar.storage.state.JdbcIdentityStores;
+import bursar.storage.state.JdbcOrganizationStore;
+import bursar.storage.state.JdbcSessionStore;
+import bursar.wire.route.Router;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+
+/** All rooms of one server over one data folder, opened in the order of the house and closed in the opposite one. */
+public final class Rooms implements AutoCloseable {
+  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+  private final ServerSettings settings;
+  private final DataFolder folder;
+  private final Accounts accounts;
+  private final Organizations organizations;
+  private final OperationCatalogue catalogue;
+  private final Invocation invocation;
+  private final Pipeline pipeline;
+  private final SignInEndpoint signInEndpoint;
+  private final InstantSource clock;
+
+  private Rooms(ServerSettings settings, DataFolder folder, SetupCode setupCode, InstantSource clock) {
+    this.settings = settings;
+    this.folder = folder;
+    this.clock = clock;
+    SecureRandom random = new SecureRandom();
+    opened.push(folder);
+    Database database = kept(database(settings, folder));
+    AccountStore accountStore = new JdbcAccountStore(database);
+    IdentityStores stores = JdbcIdentityStores.in(database);
+    AuditStore auditStore = new JdbcAuditStore(database);
+    Argon2Passwords passwords = new Argon2Passwords();
+    Sessions sessions = new Sessions(new JdbcSessionStore(database), database, random, clock, Sessions.Limits.DEFAULT);
+    accounts = new Accounts(accountStore, database, passwords, sessions, random, clock);
+    Identity identity = Identity.over(stores, accountStore, database, passwords,
+        new AesSecretBox(folder.secretsKey(), random), PolicyDocuments.wellFormed(), sessions, random, clock);
+    organizations = new Organizations(new JdbcOrganizationStore(database), accountStore, database, clock);
+    JdbcCostSegmentStore segments = new JdbcCostSegmentStore(database);
+    DuckDbCosts costs = kept(DuckDbCosts.open(folder.costs(), segments, clock));
+    BackgroundImports imports = kept(new BackgroundImports(costs.importer()));
+
+    PrincipalPolicies policies = new PrincipalPolicies(identity.attachments());
+    Gate gate = new Gate(new AccountFacts(accounts, organizations, policies));
+    AuditTrail trail = kept(new AuditTrail(auditStore, database));
+    invocation = new Invocation(gate, database, trail);
+
+    List<Operation<?, ?>> operations = new ArrayList<>();
+    operations.addAll(IamOperations.all(identity, accounts));
+    operations.add(new GetCallerIdentity());
+    operations.addAll(CostExplorerOperations.all(costs.store(), new AccountNames(accounts, organizations)::nameOf));
+    operations.addAll(CloudTrailOperations.all(auditStore));
+    SignUp.SetupProof proof = setupCode::proves;
+    operations.addAll(BursarOperations.all(
+        new BursarOperations.Rooms(accounts, organizations, identity, gate, policies, costs.store(), segments, imports),
+        settings.signUp(), proof, this::served));
+    catalogue = new OperationCatalogue(operations);
+
+    Authentication authentication =
+        new Authentication(identity.accessKeys(), identity.users(), stores.users(), sessions, folder.operatorToken(), clock);
+    pipeline = new Pipeline(new Router(catalogue), authentication, invocation);
+    SignIn signIn = new SignIn(accountStore, stores.users(), passwords, sessions, new Attempts(new JdbcAttemptStore(database), database, clock),
+        database, clock);
+    signInEndpoint = new SignInEndpoint(signIn, sessions, new SignInAudit(trail, clock));
+  }
+
+  /**
+   * Opens the rooms of a server. The folder must be held by this process; closing the rooms lets it go.
+   *
+   * @param setupCode proves a visitor who claims the first account
+   * @param clock the time everything goes by
+   */
+  public static Rooms open(ServerSettings settings, DataFolder folder, SetupCode setupCode, InstantSource clock) {
+    return new Rooms(settings, folder, setupCode, clock);
+  }
+
+  private static Database database(ServerSettings settings, DataFolder folder) {
+    String url = settings.stateUrl();
+    if (url == null) {
+      return Database.sqlite(folder.stateFile());
+    }
+    if (!url.startsWith("jdbc:postgresql:")) {
+      throw new Failure("ValidationException", "--state takes a PostgreSQL address, jdbc:postgresql://host/database?user=name.");
+    }
+    String password = System.getenv("BURSAR_STATE_PASSWORD");
+    return Database.postgresql(url, userOf(url), password == null ? "" : password);
+  }
+
+  private static String userOf(String url) {
+    int at = url.indexOf("user=");
+    if (at < 0) {
+      return "bursar";
+    }
+    int end = url.indexOf('&', at);
+    return url.substring(at + 5, end < 0 ? url.length() : end);
+  }
+
+  private <T extends AutoCloseable> T kept(T room) {
+    opened.push(room);
+    return room;
+  }
+
+  private Collection<Operation<?, ?>> served() {
+    return catalogue.all();
+  }
+
+  /** The filter for the front door. */
+  public EveryRequest everyRequest() {
+    return new EveryRequest(settings, pipeline, signInEndpoint);
+  }
+
+  /** The operator's way in, within this process. */
+  public InProcessChannel operator() {
+    return new InProcessChannel(catalogue, invocation, clock, new Principal.Operator());
+  }
+
+  /** Acts as the root user of an account, through the gate: for the demo, which plays the owner. */
+  public InProcessChannel owner(AccountId account) {
+    return new InProcessChannel(catalogue, invocation, clock, new Principal.Root(account));
+  }
+
+  /** The rules of accounts. */
+  public Accounts accounts() {
+    return accounts;
+  }
+
+  /** The rules of organizations. */
+  public Organizations organizations() {
+    return organizations;
+  }
+
+  /** Every operation served. */
+  public OperationCatalogue catalogue() {
+    return catalogue;
+  }
+
+  /** The data folder. */
+  public DataFolder folder() {
+    return folder;
+  }
+
+  @Override
+  public void close() {
+    RuntimeException first = null;
+    while (!opened.isEmpty()) {
+      try {
+        opened.pop().close();
+      } catch (Exception e) {
+        RuntimeException failure = e instanceof RuntimeException already ? already : new IllegalStateException("closing a room", e);
+        if (first == null) {
+          first = failure;
+        } else {
+          first.addSuppressed(failure);
+        }
+      }
+    }
+    if (first != null) {
+      throw first;
+    }
+  }
+}
