@@ -73,8 +73,6 @@ public final class FrontDoor implements AutoCloseable {
     properties.put("server.tomcat.max-swallow-size", "4MB");
     properties.put("server.compression.enabled", "true");
     properties.put("server.compression.mime-types", "text/html,text/css,text/javascript,image/svg+xml");
-    properties.put("logging.level.root", "WARN");
-    properties.put("logging.pattern.console", "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0} %msg%n%throwable");
     if (settings.certificate() != null) {
       properties.put("server.ssl.certificate", settings.certificate().toUri().toString());
       properties.put("server.ssl.certificate-private-key", String.valueOf(settings.certificateKey()));
