@@ -6,10 +6,7 @@ import bursar.server.settings.ServerSettings;
 import bursar.wire.Headers;
 import bursar.wire.RawRequest;
 import bursar.wire.WireResponse;
-import jakarta.servlet.Filter;
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -22,17 +19,18 @@ import java.util.Map;
  * Takes every request, reads its bytes once, before anything could decode them, and sends it where it belongs: health, sign-in, sign-out,
  * the operations, or the console's files.
  */
-public final class EveryRequest implements Filter {
+public final class EveryRequest extends HttpServlet {
+  private static final long serialVersionUID = 1L;
   private static final int BODY_BYTES_MAX = 1 << 20;
 
-  private final ServerSettings settings;
-  private final KnownHosts hosts;
-  private final Pipeline pipeline;
-  private final SignInEndpoint signIn;
-  private final ConsoleFiles console = new ConsoleFiles();
-  private final Forwarded forwarded;
+  private final transient ServerSettings settings;
+  private final transient KnownHosts hosts;
+  private final transient Pipeline pipeline;
+  private final transient SignInEndpoint signIn;
+  private final transient ConsoleFiles console = new ConsoleFiles();
+  private final transient Forwarded forwarded;
 
-  /** The filter of a server with those settings. */
+  /** The servlet of a server with those settings. */
   public EveryRequest(ServerSettings settings, Pipeline pipeline, SignInEndpoint signIn) {
     this.settings = settings;
     this.pipeline = pipeline;
@@ -42,9 +40,7 @@ public final class EveryRequest implements Filter {
   }
 
   @Override
-  public void doFilter(ServletRequest plainRequest, ServletResponse plainResponse, FilterChain chain) throws IOException {
-    HttpServletRequest request = (HttpServletRequest) plainRequest;
-    HttpServletResponse response = (HttpServletResponse) plainResponse;
+  protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
     boolean secure = settings.tls() || forwarded.secure(request);
     SecurityHeaders.add(response, secure);
     if (!hosts.knows(request.getHeader("Host"))) {

@@ -10,12 +10,11 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.core.Ordered;
 
-/** The HTTP server: Spring Boot's embedded container with one filter in front of everything. */
+/** The HTTP server: Spring Boot's embedded container with one servlet for everything. */
 public final class FrontDoor implements AutoCloseable {
   private final ConfigurableApplicationContext context;
   private final String url;
@@ -31,11 +30,11 @@ public final class FrontDoor implements AutoCloseable {
   static class Application {}
 
   /**
-   * Starts listening; every request goes through that filter.
+   * Starts listening; every request goes to that servlet.
    *
    * @throws RuntimeException if the port is taken or a certificate cannot be read
    */
-  public static FrontDoor open(ServerSettings settings, EveryRequest filter) {
+  public static FrontDoor open(ServerSettings settings, EveryRequest servlet) {
     SpringApplication application = new SpringApplication(Application.class);
     application.setBannerMode(Banner.Mode.OFF);
     application.setWebApplicationType(WebApplicationType.SERVLET);
@@ -43,11 +42,9 @@ public final class FrontDoor implements AutoCloseable {
     application.setRegisterShutdownHook(false);
     application.setDefaultProperties(properties(settings));
     application.addInitializers(initialized -> ((GenericApplicationContext) initialized).registerBean(
-        "everyRequest", FilterRegistrationBean.class, () -> {
-          FilterRegistrationBean<EveryRequest> registration = new FilterRegistrationBean<>(filter);
-          registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
-          registration.addUrlPatterns("/*");
-          registration.setAsyncSupported(false);
+        "everyRequest", ServletRegistrationBean.class, () -> {
+          ServletRegistrationBean<EveryRequest> registration = new ServletRegistrationBean<>(servlet, "/");
+          registration.setLoadOnStartup(1);
           return registration;
         }));
     ConfigurableApplicationContext context = application.run();

@@ -151,7 +151,7 @@ public final class Rooms implements AutoCloseable {
     return catalogue.all();
   }
 
-  /** The filter for the front door. */
+  /** The servlet for the front door. */
   public EveryRequest everyRequest() {
     return new EveryRequest(settings, pipeline, signInEndpoint);
   }
