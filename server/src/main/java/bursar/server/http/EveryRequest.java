@@ -55,19 +55,19 @@ public final class EveryRequest extends HttpServlet {
       plain(response, 413, "The request is larger than " + BODY_BYTES_MAX + " bytes.");
       return;
     }
-    switch (raw.path()) {
-      case "/health" -> plain(response, 200, "ready");
-      case "/signin" -> signIn.signIn(exchange, response);
-      case "/signout" -> signIn.signOut(exchange, response);
-      default -> {
-        if (pipeline.claims(raw)) {
-          send(response, pipeline.answer(exchange));
-        } else if (raw.method().equals("GET") || raw.method().equals("HEAD")) {
-          console.answer(raw.path(), response, raw.method().equals("HEAD"));
-        } else {
-          plain(response, 405, "There is nothing here to " + raw.method() + ".");
-        }
-      }
+    boolean reads = raw.method().equals("GET") || raw.method().equals("HEAD");
+    if (reads && raw.path().equals("/health")) {
+      plain(response, 200, "ready");
+    } else if (!reads && raw.path().equals("/signin")) {
+      signIn.signIn(exchange, response);
+    } else if (!reads && raw.path().equals("/signout")) {
+      signIn.signOut(exchange, response);
+    } else if (pipeline.claims(raw)) {
+      send(response, pipeline.answer(exchange));
+    } else if (reads) {
+      console.answer(raw.path(), response, raw.method().equals("HEAD"));
+    } else {
+      plain(response, 405, "There is nothing here to " + raw.method() + ".");
     }
   }
 
