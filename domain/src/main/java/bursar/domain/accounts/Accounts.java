@@ -59,6 +59,17 @@ public final class Accounts {
     });
   }
 
+  /** Does the slow work of {@link #signUp} ahead, unless the policy refuses anyhow. */
+  public void prepareSignUp(SignUpPolicy policy, String password) {
+    refuseUnlessOpen(policy);
+    hasher.prepare(password);
+  }
+
+  /** Does the slow work of {@link #create} ahead. */
+  public void prepareCreate(String password) {
+    hasher.prepare(password);
+  }
+
   /**
    * Creates an account for an operator, whatever the policy.
    *

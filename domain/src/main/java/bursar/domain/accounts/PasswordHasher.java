@@ -2,6 +2,12 @@ package bursar.domain.accounts;
 
 /** Turns passwords into hashes that are slow to guess from. */
 public interface PasswordHasher {
+  /**
+   * Does the slow work of {@link #hash} ahead, so that the next call with the same password, on the same thread, is quick: a hash inside a
+   * transaction would keep every other writer waiting.
+   */
+  default void prepare(String password) {}
+
   /** A salted hash that {@link #matches} accepts with the same password only. */
   String hash(String password);
 

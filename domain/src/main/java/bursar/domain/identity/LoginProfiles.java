@@ -132,4 +132,9 @@ public final class LoginProfiles {
     Account of = accounts.find(account).orElseThrow(() -> new Failure("NoSuchEntity", "The account " + account + " cannot be found."));
     PasswordRules.check(password, of.name(), of.email());
   }
+
+  /** Does the slow work of giving somebody this password ahead, outside any transaction. */
+  public void prepare(String password) {
+    hasher.prepare(password);
+  }
 }

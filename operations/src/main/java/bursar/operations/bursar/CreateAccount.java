@@ -77,6 +77,11 @@ public final class CreateAccount implements Operation<CreateAccount.Request, Cre
   }
 
   @Override
+  public void prepare(Authorized<Request> call) {
+    accounts.prepareCreate(call.input().password());
+  }
+
+  @Override
   public Answer handle(Authorized<Request> call) {
     Request asked = call.input();
     String wanted = asked.accountId();

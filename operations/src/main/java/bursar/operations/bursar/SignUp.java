@@ -82,6 +82,11 @@ public final class SignUp implements Operation<SignUp.Request, SignUp.Answer> {
   }
 
   @Override
+  public void prepare(Authorized<Request> call) {
+    accounts.prepareSignUp(policy, call.input().password());
+  }
+
+  @Override
   public Answer handle(Authorized<Request> call) {
     Request asked = call.input();
     if (policy == SignUpPolicy.FIRST_ACCOUNT && !proof.holds(call.caller(), asked.setupCode())) {

@@ -13,6 +13,13 @@ public interface Operation<I, O> {
   Declaration<I, O> declaration();
 
   /**
+   * Slow work that stores nothing, done before the transaction of {@link #handle} begins and after the gate let the call pass. Mostly none.
+   *
+   * @throws bursar.domain.Failure with a code the declaration names
+   */
+  default void prepare(Authorized<I> call) {}
+
+  /**
    * Does it. Runs in a transaction unless the declaration's level is read-only.
    *
    * @param call the request that the gate let pass, and who asked

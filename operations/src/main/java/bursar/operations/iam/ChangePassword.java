@@ -39,6 +39,11 @@ public final class ChangePassword implements Operation<ChangePasswordRequest, Ch
   }
 
   @Override
+  public void prepare(Authorized<ChangePasswordRequest> call) {
+    identity.loginProfiles().prepare(call.input().newPassword());
+  }
+
+  @Override
   public ChangePasswordResponse handle(Authorized<ChangePasswordRequest> call) {
     User user = targets.user(call.caller(), null);
     if (user == null) {

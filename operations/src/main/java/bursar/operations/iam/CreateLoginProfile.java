@@ -39,6 +39,11 @@ public final class CreateLoginProfile implements Operation<CreateLoginProfileReq
   }
 
   @Override
+  public void prepare(Authorized<CreateLoginProfileRequest> call) {
+    identity.loginProfiles().prepare(call.input().password());
+  }
+
+  @Override
   public CreateLoginProfileResponse handle(Authorized<CreateLoginProfileRequest> call) {
     var input = call.input();
     var user = targets.userNotRoot(call.caller(), input.userName());

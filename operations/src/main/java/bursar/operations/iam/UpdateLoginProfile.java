@@ -35,6 +35,14 @@ public final class UpdateLoginProfile implements Operation<UpdateLoginProfileReq
   }
 
   @Override
+  public void prepare(Authorized<UpdateLoginProfileRequest> call) {
+    String password = call.input().password();
+    if (password != null) {
+      identity.loginProfiles().prepare(password);
+    }
+  }
+
+  @Override
   public UpdateLoginProfileResponse handle(Authorized<UpdateLoginProfileRequest> call) {
     var input = call.input();
     identity.loginProfiles().update(call.account(), input.userName(), input.password(), input.passwordResetRequired());

@@ -47,6 +47,7 @@ public final class Invocation {
         audit.gather(event(caller, declaration, input, null, null, null));
         return output;
       }
+      operation.prepare(call);
       return transactions.inTransaction(() -> {
         O output = operation.handle(call);
         audit.store(event(caller, declaration, input, output, null, null));

@@ -2,6 +2,7 @@ package bursar.server.rooms;
 
 import bursar.domain.accounts.PasswordHasher;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 /**
@@ -13,10 +14,30 @@ final class Argon2Passwords implements PasswordHasher {
   private static final int AT_ONCE = Math.max(2, Runtime.getRuntime().availableProcessors());
 
   private final Argon2PasswordEncoder encoder = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+  private final ThreadLocal<@Nullable Prepared> prepared = new ThreadLocal<>();
   private final Semaphore turns = new Semaphore(AT_ONCE, true);
+
+  /** A password hashed ahead on this thread. */
+  private record Prepared(String password, String hash) {
+    @Override
+    public String toString() {
+      return "Prepared";
+    }
+  }
+
+  @Override
+  public void prepare(String password) {
+    prepared.set(new Prepared(password, computed(password)));
+  }
 
   @Override
   public String hash(String password) {
+    Prepared ahead = prepared.get();
+    prepared.remove();
+    return ahead != null && ahead.password().equals(password) ? ahead.hash() : computed(password);
+  }
+
+  private String computed(String password) {
     turns.acquireUninterruptibly();
     try {
       String hash = encoder.encode(password);
