@@ -94,6 +94,11 @@ public final class Declaration<I, O> {
     return said.resource.apply(caller, input);
   }
 
+  /** The ARN the thing would have after the call, which must be allowed as well; null where the call gives it no other. */
+  public @Nullable String becomes(Caller caller, I input) {
+    return said.becomes == null ? null : said.becomes.apply(caller, input);
+  }
+
   /** The condition keys that only this call knows, such as {@code iam:PolicyARN}; empty lists are left out. */
   public Map<String, List<String>> conditionKeys(Caller caller, I input) {
     return said.conditionKeys.apply(caller, input);
@@ -155,6 +160,7 @@ public final class Declaration<I, O> {
     private @Nullable BiFunction<Caller, I, Boolean> aboutCaller;
     private BiFunction<Caller, I, String> resource = (caller, input) -> "*";
     private BiFunction<Caller, I, Map<String, List<String>>> conditionKeys = (caller, input) -> Map.of();
+    private @Nullable BiFunction<Caller, I, @Nullable String> becomes;
     private final List<MemberRule> rules = new ArrayList<>();
     private final Set<ErrorCode> errors = new LinkedHashSet<>();
     private final Set<String> secrets = new LinkedHashSet<>();
@@ -209,6 +215,12 @@ public final class Declaration<I, O> {
     /** The ARN the call is about. */
     public Builder<I, O> resource(BiFunction<Caller, I, String> arn) {
       resource = arn;
+      return this;
+    }
+
+    /** The ARN the thing would have after the call, or null: renaming needs the right to the old name and to the new. */
+    public Builder<I, O> becomes(BiFunction<Caller, I, @Nullable String> arn) {
+      becomes = arn;
       return this;
     }
 

@@ -47,11 +47,18 @@ public final class Gate {
       return new Authorized<>(caller, input, null);
     }
     AccessFacts known = facts.of(principal);
-    Question question = question(caller, known, declaration, input);
+    refuseUnlessPassed(question(caller, known, declaration, input, declaration.resource(caller, input)));
+    String becomes = declaration.becomes(caller, input);
+    if (becomes != null) {
+      refuseUnlessPassed(question(caller, known, declaration, input, becomes));
+    }
+    return new Authorized<>(caller, input, declaration.readsCosts() ? visibility(principal.account(), known) : null);
+  }
+
+  private static void refuseUnlessPassed(Question question) {
     if (!question.passes()) {
       throw new AccessDenied(question.explain());
     }
-    return new Authorized<>(caller, input, declaration.readsCosts() ? visibility(principal.account(), known) : null);
   }
 
   /** Why that caller may or may not make that call, gate by gate. */
@@ -59,7 +66,7 @@ public final class Gate {
     if (!(caller.principal() instanceof Principal.OfAccount principal)) {
       return Refusals.notAuthenticated(caller, declaration.qualifiedName());
     }
-    return question(caller, facts.of(principal), declaration, input).explain();
+    return question(caller, facts.of(principal), declaration, input, declaration.resource(caller, input)).explain();
   }
 
   /** Whether that caller may open that page. */
@@ -90,14 +97,14 @@ public final class Gate {
     return new Question(caller, facts.of(principal), need, rootOnly, resource, RequestKeys.of(caller, extra)).explain();
   }
 
-  private <I> Question question(Caller caller, AccessFacts known, Declaration<I, ?> declaration, I input) {
+  private <I> Question question(Caller caller, AccessFacts known, Declaration<I, ?> declaration, I input, String resource) {
     Need need = declaration.need();
     if (need == null) {
       throw new IllegalStateException(declaration + " needs no permission, so there is nothing to ask");
     }
     RequestContext context = RequestKeys.of(caller, declaration.conditionKeys(caller, input));
     boolean rootOnly = declaration.exemptions().contains(Exemption.ROOT_ONLY);
-    return new Question(caller, known, need, rootOnly, declaration.resource(caller, input), context);
+    return new Question(caller, known, need, rootOnly, resource, context);
   }
 
   private static Question pageQuestion(Caller caller, AccessFacts known, ConsolePage page) {

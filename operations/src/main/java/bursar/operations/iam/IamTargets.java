@@ -37,6 +37,19 @@ final class IamTargets {
     return identity.users().find(caller.account(), name).map(User::arn).orElseGet(() -> Arns.of(caller.account(), "user", "/", name));
   }
 
+  /** The ARN a user would have with another name or path; null for either leaves it. */
+  String userArnAfter(Caller caller, @Nullable String name, @Nullable String newName, @Nullable String newPath) {
+    String oldName = name == null ? "" : name;
+    String path = identity.users().find(caller.account(), oldName).map(User::path).orElse("/");
+    return Arns.of(caller.account(), "user", newPath == null ? path : newPath, newName == null ? oldName : newName);
+  }
+
+  /** The ARN a group would have with another name or path; null for either leaves it. */
+  String groupArnAfter(Caller caller, String name, @Nullable String newName, @Nullable String newPath) {
+    String path = identity.groups().find(caller.account(), name).map(Group::path).orElse("/");
+    return Arns.of(caller.account(), "group", newPath == null ? path : newPath, newName == null ? name : newName);
+  }
+
   /** The ARN of a group. */
   String groupArn(Caller caller, String name) {
     return identity.groups().find(caller.account(), name).map(Group::arn).orElseGet(() -> Arns.of(caller.account(), "group", "/", name));

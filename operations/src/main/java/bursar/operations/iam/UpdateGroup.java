@@ -21,6 +21,7 @@ public final class UpdateGroup implements Operation<UpdateGroupRequest, UpdateGr
         IamService.declare("UpdateGroup", UpdateGroupRequest.class, UpdateGroupResponse.class, AccessLevel.WRITE)
             .summary("Gives a group another name or path.")
             .resource((caller, input) -> targets.groupArn(caller, input.groupName()))
+            .becomes((caller, input) -> targets.groupArnAfter(caller, input.groupName(), input.newGroupName(), input.newPath()))
             .rules(IamRules.GROUP_NAME, IamRules.NEW_GROUP_NAME, IamRules.NEW_PATH)
             .errors(IamService.NO_SUCH_ENTITY, IamService.LIMIT_EXCEEDED, IamService.ENTITY_ALREADY_EXISTS)
             .example(() -> UpdateGroupRequest.builder().groupName("Admins").newGroupName("Owners").build())

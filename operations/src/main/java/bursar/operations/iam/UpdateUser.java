@@ -21,6 +21,7 @@ public final class UpdateUser implements Operation<UpdateUserRequest, UpdateUser
         IamService.declare("UpdateUser", UpdateUserRequest.class, UpdateUserResponse.class, AccessLevel.WRITE)
             .summary("Gives an IAM user another name or path.")
             .resource((caller, input) -> targets.userArn(caller, input.userName()))
+            .becomes((caller, input) -> targets.userArnAfter(caller, input.userName(), input.newUserName(), input.newPath()))
             .conditionKeys((caller, input) -> targets.userTags(caller, input.userName()))
             .rules(IamRules.USER_NAME, IamRules.NEW_USER_NAME, IamRules.NEW_PATH)
             .errors(IamService.NO_SUCH_ENTITY, IamService.LIMIT_EXCEEDED, IamService.ENTITY_ALREADY_EXISTS)

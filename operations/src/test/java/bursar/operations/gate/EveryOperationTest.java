@@ -84,6 +84,11 @@ class EveryOperationTest {
   <I> void exactlyTheActionOnExactlyTheResourcePasses(Operation<I, ?> operation) {
     Caller caller = stranger(operation, "exact");
     WORLD.inline(caller(caller).name(), "exact", policy("Allow", need(operation.declaration()).action(), resource(operation, caller)));
+    String becomes = operation.declaration().becomes(caller, operation.declaration().example());
+    if (becomes != null) {
+      assertThatThrownBy(() -> authorize(caller, operation)).as("the new name needs its own allow").isInstanceOf(AccessDenied.class);
+      WORLD.inline(caller(caller).name(), "becomes", policy("Allow", need(operation.declaration()).action(), becomes));
+    }
     assertThatCode(() -> authorize(caller, operation)).doesNotThrowAnyException();
   }
 

@@ -46,7 +46,8 @@ class EveryIamOperationTest {
     I input = declaration.example();
     String action = "iam:" + declaration.name();
     String arn = declaration.resource(caller(CALLER), input);
-    String allow = statement("Allow", action, arn);
+    String becomes = declaration.becomes(caller(CALLER), input);
+    String allow = statement("Allow", action, arn) + (becomes == null ? "" : "," + statement("Allow", action, becomes));
     String deny = statement("Deny", action, arn);
     assertThatExceptionOfType(AccessDenied.class).isThrownBy(() -> authorize(new Principal.Anonymous(), declaration, input));
     assertThatExceptionOfType(AccessDenied.class)
