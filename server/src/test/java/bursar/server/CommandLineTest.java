@@ -1,6 +1,7 @@
 package bursar.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import bursar.domain.accounts.SignUpPolicy;
 import bursar.server.rooms.RunningServer;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -55,7 +57,7 @@ class CommandLineTest {
       Browser owner = new Browser(server.url());
       owner.signInRoot("owner@command-line.example", Browser.PASSWORD);
       String trail = owner.post("/", "application/x-amz-json-1.1",
-          java.util.Map.of("X-Amz-Target", "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101.LookupEvents"), "{}").ok().body();
+          Map.of("X-Amz-Target", "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101.LookupEvents"), "{}").ok().body();
       assertThat(trail).contains("CreateAccount", "operator").doesNotContain(Browser.PASSWORD);
     }
   }
@@ -93,7 +95,7 @@ class CommandLineTest {
       Program root = program(server, json);
       String before = root.bursar("GetBill", "{\"Month\":\"2018-11\"}").ok().text("Total");
       assertThat(new BigDecimal(before)).isCloseTo(new BigDecimal("3505.3269681268"),
-          org.assertj.core.api.Assertions.within(new BigDecimal("0.000001")));
+          within(new BigDecimal("0.000001")));
       Outcome with = run("", "import", costs, "--account", "111122223333", "--data", data.toString());
       assertThat(with.code()).as(with.err()).isZero();
       assertThat(with.out()).isEqualTo(without.out());

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;
@@ -166,7 +167,7 @@ class SeedWalkWithSdkTest {
 
   private void everyChangeOfTheSwitchIsInTheTrail() {
     Answer trail = owner.post("/", "application/x-amz-json-1.1",
-        java.util.Map.of("X-Amz-Target", "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101.LookupEvents"),
+        Map.of("X-Amz-Target", "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101.LookupEvents"),
         "{\"LookupAttributes\":[{\"AttributeKey\":\"EventName\",\"AttributeValue\":\"SetIAMAccessPreference\"}]}").ok();
     List<JsonNode> events = trail.list("Events");
     assertThat(events.stream().filter(event -> !event.field("CloudTrailEvent").orElseThrow().text().contains("\"errorCode\""))).hasSize(3);
