@@ -89,6 +89,21 @@ class BadInputTest {
   }
 
   @Test
+  void deepNestingIsRefusedInsteadOfExhaustingTheServer() {
+    String deep = "[".repeat(100_000);
+    assertThat(owner.post("/signin", "application/json", Map.of(), deep).status()).isEqualTo(400);
+    assertThat(owner.post("/signin", "application/json", Map.of(), "{\"email\":" + deep).status()).isEqualTo(400);
+    Answer json = root.bursar("PutBillingAccess", "{\"IamUserAndRoleAccess\":" + deep + "}");
+    assertThat(json.status()).as(json.body()).isEqualTo(400);
+    String filter = "{\"Not\":".repeat(20_000);
+    Answer costs = owner.ce("GetCostAndUsage", "{\"TimePeriod\":{\"Start\":\"2018-10-01\",\"End\":\"2018-11-01\"},\"Granularity\":\"MONTHLY\","
+        + "\"Metrics\":[\"UnblendedCost\"],\"Filter\":" + filter + "{}" + "}".repeat(20_000) + "}");
+    assertThat(costs.status()).as(costs.body()).isEqualTo(400);
+    assertThat(owner.iam("CreatePolicy", "PolicyName", "Deep", "PolicyDocument", "{\"Statement\":" + deep).status()).isEqualTo(400);
+    owner.bursar("GetSession", "{}").ok();
+  }
+
+  @Test
   void aWrongSignatureIsRefusedInBothForms() {
     Program forger = Program.with(URL, key.accessKeyId(), key.secretAccessKey() + "x");
     Answer json = forger.bursar("PutBillingAccess", "{\"IamUserAndRoleAccess\":\"ACTIVATED\"}");

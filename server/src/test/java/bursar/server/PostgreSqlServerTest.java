@@ -8,6 +8,7 @@ import bursar.server.settings.ServerSettings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +29,7 @@ class PostgreSqlServerTest {
         owner.iam("AttachUserPolicy", "UserName", "alice", "PolicyArn", "arn:aws:iam::aws:policy/AWSBillingReadOnlyAccess").ok();
         Program alice = alice(server, made);
         assertThat(alice.bursar("GetBill", "{\"Month\":\"2026-10\"}").status()).isEqualTo(400);
+        charactersTheDatabaseCannotHoldAreNobodysName(server, owner);
         owner.bursar("PutBillingAccess", "{\"IamUserAndRoleAccess\":\"ACTIVATED\"}").ok();
         alice.bursar("GetBill", "{\"Month\":\"2026-10\"}").ok();
       }
@@ -40,6 +42,18 @@ class PostgreSqlServerTest {
         assertThat(owner.bursar("GetBillingAccess", "{}").ok().text("IamUserAndRoleAccess")).isEqualTo("ACTIVATED");
       }
     }
+  }
+
+  private static void charactersTheDatabaseCannotHoldAreNobodysName(RunningServer server, Browser owner) {
+    Browser stranger = new Browser(server.url());
+    assertThat(stranger.signInRoot("no\\u0000body@postgresql.example", "wrong").status()).isEqualTo(401);
+    assertThat(stranger.signInUser("exa\\u0000mple", "ali\\u0000ce", "wro\\u0000ng").status()).isEqualTo(401);
+    assertThat(stranger.signInUser("example", "\\ud800", "wrong").status()).isEqualTo(401);
+    assertThat(owner.iam("GetUser", "UserName", "ali\0ce").status()).isBetween(400, 404);
+    assertThat(owner.iam("TagUser", "UserName", "alice", "Tags.member.1.Key", "a\0b", "Tags.member.1.Value", "c\0d").status()).isEqualTo(400);
+    assertThat(stranger.post("/", "application/x-amz-json-1.0", Map.of("X-Amz-Target", "Bursar.SignUp"),
+        "{\"Email\":\"n@postgresql.example\",\"Password\":\"" + Browser.PASSWORD + "\",\"AccountName\":\"nu\\u0000l\"}").status()).isEqualTo(400);
+    assertThat(owner.bursar("GetBill", "{\"Month\":\"2026-\\u00001\"}").status()).isEqualTo(400);
   }
 
   private static Program alice(RunningServer server, String made) {
