@@ -314,6 +314,38 @@ class BrowserDoorTest {
     }
   }
 
+  @Test
+  void behindATrustedProxyCookiesAreSecureAndTheFirstAccountNeedsTheSetUpCode(@TempDir Path folder) {
+    ServerSettings settings = new ServerSettings(folder, ServerSettings.LOOPBACK, 0, SignUpPolicy.FIRST_ACCOUNT, null, null,
+        List.of("127.0.0.1"), List.of(), null);
+    try (RunningServer server = RunningServer.start(settings)) {
+      Browser page = new Browser(server.url());
+      page.extra.putAll(Map.of("X-Forwarded-Proto", "https", "X-Forwarded-For", "127.0.0.1, 192.0.2.9"));
+      Answer unproven = page.signUp(EMAIL);
+      assertThat(unproven.status()).isEqualTo(400);
+      assertThat(unproven.text("message")).contains("set-up code");
+      String code = server.setUpCode().orElseThrow();
+      page.post("/", "application/json", Map.of("X-Amz-Target", "Bursar.SignUp"), "{\"Email\":\"" + EMAIL + "\",\"Password\":\""
+          + Browser.PASSWORD + "\",\"AccountName\":\"Example\",\"SetupCode\":\"" + code + "\"}").ok();
+      Answer signedIn = page.signInRoot(EMAIL, Browser.PASSWORD);
+      assertThat(signedIn.headers().allValues("Set-Cookie")).hasSize(2).allMatch(cookie -> cookie.endsWith("; Secure"))
+          .anyMatch(cookie -> cookie.startsWith("__Host-bursar-session="));
+      assertThat(signedIn.headers().firstValue("Strict-Transport-Security")).isPresent();
+      page.bursar("GetSession", "{}").ok();
+      page.extra.put("Origin", server.url());
+      assertThat(page.bursar("GetSession", "{}").status()).as("plain HTTP is another origin").isEqualTo(403);
+      page.extra.put("Origin", server.url().replace("http:", "https:"));
+      page.bursar("GetSession", "{}").ok();
+    }
+  }
+
+  @Test
+  void whoIsNoTrustedProxyIsNotBelieved() {
+    Browser page = new Browser(URL);
+    page.extra.putAll(Map.of("X-Forwarded-Proto", "https", "X-Forwarded-For", "192.0.2.9"));
+    assertThat(page.signInRoot(EMAIL, Browser.PASSWORD).headers().allValues("Set-Cookie")).hasSize(2).noneMatch(cookie -> cookie.contains("Secure"));
+  }
+
   private static void assertNoAccountOf(String email) {
     assertThat(SharedServer.get().rooms().accounts().list()).noneMatch(found -> found.email().equals(email));
   }
