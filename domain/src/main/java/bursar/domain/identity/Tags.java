@@ -9,10 +9,13 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
-/** The rules of tags. Source: IAM User Guide, "Rules for tagging in IAM": a user's keys ignore case, a policy's keys do not. */
+/**
+ * The rules of tags. Source: IAM User Guide, "Rules for tagging in IAM": a user's keys ignore case. AWS tells
+ * the cases of a policy's keys apart; here they must not differ either, since condition keys on tags ignore case and one would hide the other.
+ */
 enum Tags {
   OF_USER(key -> key.toLowerCase(Locale.ROOT)),
-  OF_POLICY(UnaryOperator.identity());
+  OF_POLICY(key -> key.toLowerCase(Locale.ROOT));
 
   private static final Pattern TEXT = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*");
   private static final int KEY_MAX = 128;

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** What is wrong with a policy's text, and what it does in billing. It looks at the text alone, so whoever is signed in may ask. */
 public final class AnalyzePolicy implements Operation<AnalyzePolicy.Request, AnalyzePolicy.Answer> {
   private static final int DOCUMENT_MAX = 131_072;
+  private static final int FINDINGS_MAX = 100;
   private static final Declaration<Request, Answer> DECLARATION =
       Declaration.of(BursarService.DEFINITION, "AnalyzePolicy", Request.class, Answer.class)
           .summary("Reviews the text of an identity-based policy: errors, dangers, and what it allows and denies in billing.")
@@ -78,7 +79,7 @@ public final class AnalyzePolicy implements Operation<AnalyzePolicy.Request, Ana
   public Answer handle(Authorized<Request> call) {
     String text = call.input().policyDocument();
     List<Review> findings =
-        PolicyAdvisor.review(text, PolicyKind.IDENTITY, knownActions).stream().map(AnalyzePolicy::written).toList();
+        PolicyAdvisor.review(text, PolicyKind.IDENTITY, knownActions).stream().limit(FINDINGS_MAX).map(AnalyzePolicy::written).toList();
     try {
       PolicySet policy = PolicySet.of(List.of(new AttachedPolicy("the policy", null, "given", PolicyReader.read(text))));
       String arn = call.caller().principal().arn();

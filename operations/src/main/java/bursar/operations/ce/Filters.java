@@ -16,9 +16,13 @@ import software.amazon.awssdk.services.costexplorer.model.TagValues;
 /** Turns Cost Explorer's filter expressions into those of the cost store. */
 final class Filters {
   private static final int DEPTH_MAX = 20;
-  private static final int LEAVES_MAX = 1_000;
+  /** How many exact values one filter may compare with, and how many parts of texts: each part is looked for in every row. */
+  private static final int VALUES_MAX = 5_000;
 
-  private int leaves;
+  private static final int TEXT_PARTS_MAX = 100;
+
+  private int values;
+  private int textParts;
 
   private Filters() {}
 
@@ -43,9 +47,9 @@ final class Filters {
     } else if (node.not() != null) {
       return new CostFilter.Not(filter(node.not(), depth + 1));
     } else if (node.dimensions() != null) {
-      return counted(dimension(node.dimensions()));
+      return dimension(node.dimensions());
     } else if (node.tags() != null) {
-      return counted(tag(node.tags()));
+      return tag(node.tags());
     } else if (node.costCategories() != null) {
       throw new Failure("ValidationException", "Cost categories are not defined here, so a filter cannot use them. Use Dimensions or Tags.");
     }
@@ -79,33 +83,37 @@ final class Filters {
     return expressions.stream().map(part -> filter(part, depth + 1)).toList();
   }
 
-  private CostFilter counted(CostFilter leaf) {
-    leaves++;
-    if (leaves > LEAVES_MAX) {
-      throw new Failure("ValidationException", "The filter has more than " + LEAVES_MAX + " conditions. Use fewer, each with more values.");
+  private ValueMatch counted(ValueMatch match) {
+    values += Math.max(1, match.values().size());
+    if (match.comparison() != ValueMatch.Comparison.EQUALS || !match.caseSensitive()) {
+      textParts += match.values().size();
     }
-    return leaf;
+    if (values > VALUES_MAX || textParts > TEXT_PARTS_MAX) {
+      throw new Failure("ValidationException", "The filter compares with more than " + VALUES_MAX + " values, or with more than "
+          + TEXT_PARTS_MAX + " by STARTS_WITH, ENDS_WITH, CONTAINS or CASE_INSENSITIVE. Ask for fewer at a time.");
+    }
+    return match;
   }
 
-  private static CostFilter dimension(DimensionValues asked) {
+  private CostFilter dimension(DimensionValues asked) {
     String key = asked.keyAsString();
     if (key == null) {
       throw new Failure("ValidationException", "A dimension of the filter has no Key.");
     }
     Dimension dimension = Dimension.named(key);
-    ValueMatch match = match("the dimension " + key, asked.values(), asked.matchOptionsAsStrings());
+    ValueMatch match = counted(match("the dimension " + key, asked.values(), asked.matchOptionsAsStrings()));
     CostFilter filter = new CostFilter.DimensionIn(dimension, match);
     boolean meansAbsent = match.comparison() == ValueMatch.Comparison.EQUALS && match.values().contains(AbsentValues.word(dimension));
     return meansAbsent ? CostFilter.or(filter, new CostFilter.DimensionIn(dimension, ValueMatch.absent())) : filter;
   }
 
   /** An empty value among others means rows without the tag, as in Cost Explorer. */
-  private static CostFilter tag(TagValues asked) {
+  private CostFilter tag(TagValues asked) {
     String key = asked.key();
     if (key == null || key.isEmpty()) {
       throw new Failure("ValidationException", "A tag of the filter has no Key.");
     }
-    ValueMatch match = match("the tag " + key, asked.values(), asked.matchOptionsAsStrings());
+    ValueMatch match = counted(match("the tag " + key, asked.values(), asked.matchOptionsAsStrings()));
     CostFilter filter = new CostFilter.TagIn(key, match);
     boolean meansAbsent = match.comparison() == ValueMatch.Comparison.EQUALS && match.values().contains("");
     return meansAbsent ? CostFilter.or(filter, new CostFilter.TagIn(key, ValueMatch.absent())) : filter;

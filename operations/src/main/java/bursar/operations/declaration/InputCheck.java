@@ -24,7 +24,7 @@ public final class InputCheck {
     for (MemberRule rule : declaration.rules()) {
       Shape.Member member = shape.member(rule.name());
       if (member != null) {
-        check(rule, member.read(input), faults);
+        check(rule, declaration.secrets().contains(rule.name()), member.read(input), faults);
       }
     }
     if (!faults.isEmpty()) {
@@ -34,28 +34,29 @@ public final class InputCheck {
     }
   }
 
-  private static void check(MemberRule rule, @Nullable Object value, List<String> faults) {
+  private static void check(MemberRule rule, boolean secret, @Nullable Object value, List<String> faults) {
     if (value == null) {
       if (rule.required()) {
-        faults.add(fault(rule, null, "Member must not be null"));
+        faults.add(fault(rule, secret, null, "Member must not be null"));
       }
       return;
     }
     long size = sizeOf(value);
     if (size < rule.min()) {
-      faults.add(fault(rule, value, (value instanceof Number ? "Member must have value greater than or equal to "
+      faults.add(fault(rule, secret, value, (value instanceof Number ? "Member must have value greater than or equal to "
           : "Member must have length greater than or equal to ") + rule.min()));
     }
     if (size > rule.max()) {
-      faults.add(fault(rule, value, (value instanceof Number ? "Member must have value less than or equal to "
+      faults.add(fault(rule, secret, value, (value instanceof Number ? "Member must have value less than or equal to "
           : "Member must have length less than or equal to ") + rule.max()));
     }
     if (value instanceof String text) {
-      if (rule.pattern() != null && !rule.pattern().matcher(text).matches()) {
-        faults.add(fault(rule, value, "Member must satisfy regular expression pattern: " + rule.pattern().pattern()));
+      boolean lengthFits = size >= rule.min() && size <= rule.max();
+      if (lengthFits && rule.pattern() != null && !rule.pattern().matcher(text).matches()) {
+        faults.add(fault(rule, secret, value, "Member must satisfy regular expression pattern: " + rule.pattern().pattern()));
       }
       if (!rule.oneOf().isEmpty() && !rule.oneOf().contains(text)) {
-        faults.add(fault(rule, value, "Member must satisfy enum value set: " + rule.oneOf()));
+        faults.add(fault(rule, secret, value, "Member must satisfy enum value set: " + rule.oneOf()));
       }
     }
   }
@@ -69,8 +70,8 @@ public final class InputCheck {
     };
   }
 
-  private static String fault(MemberRule rule, @Nullable Object value, String constraint) {
-    String shown = value == null ? "null" : "'" + shorten(String.valueOf(value)) + "'";
+  private static String fault(MemberRule rule, boolean secret, @Nullable Object value, String constraint) {
+    String shown = value == null ? "null" : secret ? "'***'" : "'" + shorten(String.valueOf(value)) + "'";
     String name = rule.name().substring(0, 1).toLowerCase(Locale.ROOT) + rule.name().substring(1);
     return "Value " + shown + " at '" + name + "' failed to satisfy constraint: " + constraint;
   }

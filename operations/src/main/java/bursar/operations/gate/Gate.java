@@ -119,9 +119,13 @@ public final class Gate {
         : Visibility.decidedByGate(payer, CostFilter.dimension(Dimension.LINKED_ACCOUNT, account.digits()));
   }
 
-  /** Whether the switch closes billing to that caller. */
-  static boolean switchCloses(Caller caller, BillingAccess access) {
+  /**
+   * Whether the switch closes that need to that caller. The scope {@code CONSOLE} spares programs that call services with an SDK, as on AWS;
+   * billing data that AWS shows in its console only stays closed to them, too.
+   */
+  static boolean switchCloses(Caller caller, BillingAccess access, Need need) {
     return access.state() == BillingAccess.State.DEACTIVATED
-        && (access.scope() == BillingAccess.Scope.CONSOLE_AND_API || caller.surface() == Caller.Surface.CONSOLE);
+        && (access.scope() == BillingAccess.Scope.CONSOLE_AND_API || caller.surface() == Caller.Surface.CONSOLE
+            || need.legacyReach() == Need.LegacyReach.EVERYWHERE);
   }
 }

@@ -43,7 +43,7 @@ final class Question {
   }
 
   private boolean switchRefuses() {
-    return need.behindSwitch() && Gate.switchCloses(caller, facts.billingAccess());
+    return need.behindSwitch() && Gate.switchCloses(caller, facts.billingAccess(), need);
   }
 
   private Vocabularies.Verdict verdict() {

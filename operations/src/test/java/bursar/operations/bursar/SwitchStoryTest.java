@@ -3,6 +3,8 @@ package bursar.operations.bursar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import software.amazon.awssdk.services.costexplorer.model.GetDimensionValuesRequest;
+import software.amazon.awssdk.services.costexplorer.model.GetDimensionValuesResponse;
 import bursar.domain.accounts.AccountId;
 import bursar.domain.templates.PolicyTemplates;
 import bursar.operations.gate.AccessDenied;
@@ -75,11 +77,17 @@ class SwitchStoryTest {
   }
 
   @Test
-  void scopeConsoleLeavesProgramsAloneAsOnAws() {
+  void scopeConsoleLeavesTheSdkServicesToProgramsAsOnAwsAndNothingElse() {
     world.turn("DEACTIVATED", "CONSOLE");
-    GetBill.Answer bill = world.call(world.program("admin"), "bursar", "GetBill", OCTOBER);
-    assertThat(bill.total()).isEqualByComparingTo("12.34");
-    assertThatThrownBy(() -> world.call(world.browser("admin"), "bursar", "GetBill", OCTOBER)).isInstanceOf(AccessDenied.class);
+    GetDimensionValuesRequest services = GetDimensionValuesRequest.builder().dimension("SERVICE")
+        .timePeriod(DateInterval.builder().start("2026-10-01").end("2026-11-01").build()).build();
+    GetDimensionValuesResponse answered = world.call(world.program("admin"), "ce", "GetDimensionValues", services);
+    assertThat(answered.dimensionValues()).isNotEmpty();
+    assertThatThrownBy(() -> world.call(world.browser("admin"), "ce", "GetDimensionValues", services)).isInstanceOf(AccessDenied.class);
+    for (Caller caller : List.of(world.program("admin"), world.browser("admin"))) {
+      assertThatThrownBy(() -> world.call(caller, "bursar", "GetBill", OCTOBER)).as("AWS shows bills in its console only")
+          .isInstanceOf(AccessDenied.class);
+    }
   }
 
   @Test

@@ -10,10 +10,14 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes every request, reads its bytes once, before anything could decode them, and sends it where it belongs: health, sign-in, sign-out,
@@ -22,6 +26,8 @@ import java.util.Map;
 public final class EveryRequest extends HttpServlet {
   private static final long serialVersionUID = 1L;
   private static final int BODY_BYTES_MAX = 1 << 20;
+  private static final int BODY_SECONDS_MAX = 10;
+  private static final byte[] NO_BODY = {};
 
   private final transient ServerSettings settings;
   private final transient KnownHosts hosts;
@@ -47,7 +53,12 @@ public final class EveryRequest extends HttpServlet {
       plain(response, 421, "This server does not answer to that host name. Its operator can add it with --host NAME.");
       return;
     }
-    byte[] body = request.getInputStream().readNBytes(BODY_BYTES_MAX + 1);
+    byte[] body = body(request);
+    if (body == null) {
+      response.setHeader("Connection", "close");
+      plain(response, 408, "The request did not arrive whole within " + BODY_SECONDS_MAX + " seconds.");
+      return;
+    }
     RawRequest raw = new RawRequest(request.getMethod(), request.getRequestURI(), request.getQueryString(), headers(request), body,
         forwarded.remoteAddress(request));
     Exchange exchange = new Exchange(raw, secure, body.length > BODY_BYTES_MAX);
@@ -69,6 +80,35 @@ public final class EveryRequest extends HttpServlet {
     } else {
       plain(response, 405, "There is nothing here to " + raw.method() + ".");
     }
+  }
+
+  /** The body, one byte more than the limit if it is larger, or null if it dribbles in: a thread is not lent to the slow for long. */
+  private static byte @Nullable [] body(HttpServletRequest request) throws IOException {
+    long declared = request.getContentLengthLong();
+    if (declared == 0) {
+      return NO_BODY;
+    }
+    long deadline = System.nanoTime() + BODY_SECONDS_MAX * 1_000_000_000L;
+    byte[] bytes = new byte[declared > 0 && declared <= BODY_BYTES_MAX ? (int) declared + 1 : 8_192];
+    int length = 0;
+    InputStream in = request.getInputStream();
+    try {
+      for (int read = in.read(bytes, 0, bytes.length); read >= 0; read = in.read(bytes, length, bytes.length - length)) {
+        length += read;
+        if (length > BODY_BYTES_MAX) {
+          break;
+        }
+        if (System.nanoTime() > deadline) {
+          return null;
+        }
+        if (length == bytes.length) {
+          bytes = Arrays.copyOf(bytes, Math.min(2 * length, BODY_BYTES_MAX + 1));
+        }
+      }
+    } catch (SocketTimeoutException e) {
+      return null;
+    }
+    return Arrays.copyOf(bytes, length);
   }
 
   private static Headers headers(HttpServletRequest request) {

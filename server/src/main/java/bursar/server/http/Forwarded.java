@@ -1,6 +1,9 @@
 package bursar.server.http;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -13,23 +16,47 @@ final class Forwarded {
   }
 
   boolean secure(HttpServletRequest request) {
-    return proxies.contains(request.getRemoteAddr()) && "https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto"));
+    List<String> said = hops(request, "X-Forwarded-Proto");
+    return proxies.contains(request.getRemoteAddr()) && !said.isEmpty() && said.getLast().equalsIgnoreCase("https");
   }
 
-  /** The client's address: the last one in the chain that is not itself a trusted proxy. */
+  /**
+   * The client's address: the last one in the chain that is not itself a trusted proxy. What stands before it is the client's own claim and is
+   * not looked at; so is a hop that is no address.
+   */
   String remoteAddress(HttpServletRequest request) {
     String address = request.getRemoteAddr();
-    String chain = request.getHeader("X-Forwarded-For");
-    if (!proxies.contains(address) || chain == null) {
+    if (!proxies.contains(address)) {
       return address;
     }
-    String[] hops = chain.split(",");
-    for (int i = hops.length - 1; i >= 0; i--) {
-      address = hops[i].strip();
+    for (String hop : hops(request, "X-Forwarded-For").reversed()) {
+      if (!isAddress(hop)) {
+        return address;
+      }
+      address = hop;
       if (!proxies.contains(address)) {
         return address;
       }
     }
     return address;
+  }
+
+  /** All values of a header in order; a proxy may have added a line of its own after the client's. */
+  private static List<String> hops(HttpServletRequest request, String name) {
+    List<String> hops = new ArrayList<>();
+    for (String line : Collections.list(request.getHeaders(name))) {
+      for (String hop : line.split(",")) {
+        hops.add(hop.strip());
+      }
+    }
+    return hops;
+  }
+
+  private static boolean isAddress(String text) {
+    try {
+      return InetAddress.ofLiteral(text) != null;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 }

@@ -62,10 +62,11 @@ public final class FrontDoor implements AutoCloseable {
     properties.put("server.server-header", "");
     properties.put("server.error.include-message", "never");
     properties.put("server.max-http-request-header-size", "32KB");
-    properties.put("server.tomcat.threads.max", "64");
+    properties.put("server.tomcat.threads.max", "200");
     properties.put("server.tomcat.threads.min-spare", "8");
     properties.put("server.tomcat.accept-count", "256");
-    properties.put("server.tomcat.connection-timeout", "20s");
+    properties.put("server.tomcat.connection-timeout", "5s");
+    properties.put("server.tomcat.keep-alive-timeout", "60s");
     properties.put("server.tomcat.max-keep-alive-requests", "-1");
     properties.put("server.tomcat.max-swallow-size", "4MB");
     properties.put("server.compression.enabled", "true");

@@ -69,7 +69,7 @@ public final class SignInEndpoint {
     switch (result) {
       case SignInResult.SignedIn signedIn -> {
         // A browser that was signed in already starts afresh: no token outlives a sign-in.
-        String before = Cookies.session(exchange.request());
+        String before = Cookies.session(exchange);
         if (before != null) {
           sessions.close(before);
         }
@@ -97,7 +97,7 @@ public final class SignInEndpoint {
       message(response, request.method().equals("POST") ? 403 : 405, "POST from a page of this server signs out.");
       return;
     }
-    String token = Cookies.session(request);
+    String token = Cookies.session(exchange);
     if (token != null) {
       var session = sessions.find(token);
       if (session.isPresent() && !sessions.csrfMatches(session.get(), request.headers().first("X-XSRF-TOKEN"))) {

@@ -77,7 +77,7 @@ public final class Authentication {
     if (claim != null) {
       return caller(signer(request, claim, service, protocol, now), Caller.Surface.API, exchange, now, requestId, claim.accessKeyId());
     }
-    String cookie = Cookies.session(request);
+    String cookie = Cookies.session(exchange);
     if (cookie != null) {
       return caller(sessionHolder(exchange, cookie, declaration.qualifiedName()), Caller.Surface.CONSOLE, exchange, now, requestId, null);
     }

@@ -13,7 +13,8 @@ public final class Cookies {
   private Cookies() {}
 
   /** The session token the browser sent, or null. */
-  public static @Nullable String session(RawRequest request) {
+  public static @Nullable String session(Exchange exchange) {
+    RawRequest request = exchange.request();
     String plain = null;
     for (String header : request.headers().values("Cookie")) {
       for (String pair : header.split(";")) {
@@ -22,7 +23,7 @@ public final class Cookies {
           String name = pair.substring(0, equals).strip();
           if (name.equals(SESSION_OVER_TLS)) {
             return pair.substring(equals + 1).strip();
-          } else if (name.equals(SESSION)) {
+          } else if (name.equals(SESSION) && !exchange.secure()) {
             plain = pair.substring(equals + 1).strip();
           }
         }

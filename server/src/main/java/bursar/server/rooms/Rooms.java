@@ -97,7 +97,8 @@ public final class Rooms implements AutoCloseable {
     operations.add(new GetCallerIdentity());
     operations.addAll(CostExplorerOperations.all(costs.store(), new AccountNames(accounts, organizations)::nameOf));
     operations.addAll(CloudTrailOperations.all(auditStore));
-    SignUp.SetupProof proof = setupCode::proves;
+    boolean direct = settings.trustedProxies().isEmpty();
+    SignUp.SetupProof proof = (caller, typed) -> setupCode.proves(caller, typed, direct);
     operations.addAll(BursarOperations.all(
         new BursarOperations.Rooms(accounts, organizations, identity, gate, policies, costs.store(), segments, imports),
         settings.signUp(), proof, this::served));

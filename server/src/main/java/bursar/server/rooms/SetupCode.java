@@ -24,9 +24,13 @@ public record SetupCode(String code) {
     return new SetupCode(HexFormat.of().formatHex(bytes));
   }
 
-  boolean proves(Caller caller, @Nullable String typed) {
+  /** Behind a proxy every visitor may look as if they sat here, so only the code counts ({@code direct} is false). */
+  boolean proves(Caller caller, @Nullable String typed, boolean direct) {
     if (typed != null && MessageDigest.isEqual(bytes(code), bytes(typed.strip().toLowerCase(Locale.ROOT)))) {
       return true;
+    }
+    if (!direct) {
+      return false;
     }
     try {
       return InetAddress.ofLiteral(caller.sourceIp()).isLoopbackAddress();

@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.duckdb.DuckDBConnection;
 import org.jooq.DSLContext;
@@ -24,6 +25,8 @@ import org.jooq.impl.DSL;
 final class CostEngine implements AutoCloseable {
   static final String MEMORY = "2GB";
   private static final int IDLE_CONNECTIONS_MAX = 16;
+  private static final int QUESTION_SECONDS_MAX = 30;
+  private static final int QUESTIONS_AT_ONCE = 4;
 
   static {
     System.setProperty("org.jooq.no-logo", "true");
@@ -31,7 +34,9 @@ final class CostEngine implements AutoCloseable {
   }
 
   private final DuckDBConnection root;
-  private final Settings settings = new Settings().withExecuteLogging(false);
+  private final Settings settings = new Settings().withExecuteLogging(false).withQueryTimeout(QUESTION_SECONDS_MAX);
+  /** Each question uses every processor; more at a time would only make all of them slow. */
+  private final Semaphore turns = new Semaphore(QUESTIONS_AT_ONCE, true);
   private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
 
   CostEngine(Path spillFolder) {
@@ -59,6 +64,7 @@ final class CostEngine implements AutoCloseable {
 
   /** Runs questions on a connection that is lent for them. */
   <T> T ask(Function<DSLContext, T> work) {
+    turns.acquireUninterruptibly();
     try {
       Connection lent = idle.poll();
       if (lent == null) {
@@ -78,6 +84,8 @@ final class CostEngine implements AutoCloseable {
       }
     } catch (SQLException e) {
       throw new IllegalStateException("The cost engine failed: " + e.getMessage(), e);
+    } finally {
+      turns.release();
     }
   }
 
