@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jooq.ConnectionProvider;
@@ -32,6 +34,7 @@ final class ConnectionPool implements ConnectionProvider, AutoCloseable {
   private final Opening opening;
   private final Semaphore free;
   private final Deque<Idle> idle = new ArrayDeque<>();
+  private final Map<Connection, PreparedStatements> statements = new ConcurrentHashMap<>();
   private boolean closed;
 
   ConnectionPool(int connectionsMax, Opening opening) {
@@ -105,7 +108,13 @@ final class ConnectionPool implements ConnectionProvider, AutoCloseable {
     return idle.poll();
   }
 
-  private static void closeQuietly(Connection connection) {
+  /** The prepared statements of a connection that is lent, or kept, by this pool. */
+  PreparedStatements statements(Connection connection) {
+    return statements.computeIfAbsent(connection, PreparedStatements::new);
+  }
+
+  private void closeQuietly(Connection connection) {
+    statements.remove(connection);
     try {
       connection.close();
     } catch (SQLException e) {

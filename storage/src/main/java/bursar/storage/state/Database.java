@@ -9,28 +9,22 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Result;
-import org.jooq.ResultQuery;
 import org.jooq.SQLDialect;
 import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
-import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 
@@ -61,15 +55,16 @@ public final class Database implements Transactions, AutoCloseable {
   private final ConnectionPool writing;
   private final Lock writer = new ReentrantLock(true);
   private final DSLContext outsideTransactions;
-  private final Map<String, List<Field<?>>> columns = new ConcurrentHashMap<>();
   private final ThreadLocal<@Nullable Open> open = new ThreadLocal<>();
 
   private static final class Open {
     final DSLContext dsl;
+    final Connection connection;
     boolean doomed;
 
-    Open(DSLContext dsl) {
+    Open(DSLContext dsl, Connection connection) {
       this.dsl = dsl;
+      this.connection = connection;
     }
   }
 
@@ -184,28 +179,35 @@ public final class Database implements Transactions, AutoCloseable {
         return Optional.empty();
       }
     }
-    return Optional.ofNullable(rows(sql, values).fetchOne());
+    return rows(sql, values).stream().findFirst();
   }
 
   /** Every row a statement answers. */
   Result<Record> all(String sql, @Nullable Object... values) {
-    return rows(sql, values).fetch();
+    return rows(sql, values);
   }
 
-  /**
-   * A query whose columns are known by name from its first run on. Asking the driver for their types on every run would cost more than the
-   * run itself; so each value comes as the driver makes it, and {@link Columns} reads it.
-   */
-  private ResultQuery<Record> rows(String sql, @Nullable Object... values) {
-    List<Field<?>> known = columns.get(sql);
-    if (known == null) {
-      known = new ArrayList<>();
-      for (Field<?> field : dsl().fetch("SELECT * FROM (" + sql + ") typed LIMIT 0", values).fields()) {
-        known.add(DSL.field(DSL.name(field.getName()), SQLDataType.OTHER));
+  private Result<Record> rows(String sql, @Nullable Object... values) {
+    return run(statements -> statements.rows(outsideTransactions, sql, values));
+  }
+
+  private interface Run<T> {
+    T with(PreparedStatements statements) throws SQLException;
+  }
+
+  /** In the transaction that is open on the calling thread, else on a connection that only reads. */
+  private <T> T run(Run<T> work) {
+    Open current = open.get();
+    Connection connection = current == null ? reading.acquire() : current.connection;
+    try {
+      return work.with((current == null ? reading : writing).statements(connection));
+    } catch (SQLException e) {
+      throw new DataAccessException("The state could not be read or written: " + e.getMessage(), e);
+    } finally {
+      if (current == null) {
+        reading.release(connection);
       }
-      columns.put(sql, known);
     }
-    return dsl().resultQuery(sql, values).coerce(known);
   }
 
   /** The number in the column {@code n} of the one row a statement answers. */
@@ -215,7 +217,7 @@ public final class Database implements Transactions, AutoCloseable {
 
   /** Runs a statement that writes, and says how many rows it touched. Needs an open transaction. */
   int write(String sql, @Nullable Object... values) {
-    return dsl().execute(sql, values);
+    return run(statements -> statements.write(sql, values));
   }
 
   /** The dialect the statements are rendered in: SQLITE or POSTGRES. */
@@ -274,7 +276,7 @@ public final class Database implements Transactions, AutoCloseable {
     if (dialect == SQLDialect.POSTGRES) {
       execute(connection, "SELECT pg_advisory_xact_lock(" + WRITER_LOCK + ")");
     }
-    Open mine = new Open(DSL.using(connection, dialect, settings));
+    Open mine = new Open(DSL.using(connection, dialect, settings), connection);
     open.set(mine);
     T result = work.get();
     if (mine.doomed) {
