@@ -11,6 +11,11 @@ public interface PasswordHasher {
   /** A salted hash that {@link #matches} accepts with the same password only. */
   String hash(String password);
 
+  /** A hash that comparing with takes as long as with any other, and that no password was made into. */
+  default String decoy() {
+    return hash("no account has this password");
+  }
+
   /** Whether the password is the one the hash was made of; takes the same time either way. */
   boolean matches(String password, String hash);
 }

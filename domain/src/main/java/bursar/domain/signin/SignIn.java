@@ -32,7 +32,7 @@ public final class SignIn {
   /** What passwords are compared with when there is nothing to compare with, so that the work is the same. */
   private final String decoyHash;
 
-  /** The rules over the stores. Hashes one password, which takes a moment. */
+  /** The rules over the stores. */
   public SignIn(
       AccountStore accounts,
       UserStore users,
@@ -48,7 +48,7 @@ public final class SignIn {
     this.attempts = attempts;
     this.transactions = transactions;
     this.clock = clock;
-    this.decoyHash = hasher.hash("no account has this password");
+    this.decoyHash = hasher.decoy();
   }
 
   /**
