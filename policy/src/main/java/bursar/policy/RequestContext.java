@@ -7,15 +7,49 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** The condition keys of one request and their values; keys ignore case, values do not. Immutable. */
+/**
+ * The condition keys of one request and their values; keys ignore case, values do not. Immutable: one that is {@linkplain #whenAsked gathered when
+ * asked} is gathered once and then stays.
+ */
 public final class RequestContext implements VariableSource {
   private static final RequestContext EMPTY = new RequestContext(Map.of());
 
-  private final Map<String, List<String>> valuesByKey;
+  private final Object gathering = new Object();
+  private final @Nullable Supplier<RequestContext> source;
+  private volatile @Nullable Map<String, List<String>> gathered;
 
   private RequestContext(Map<String, List<String>> valuesByKey) {
-    this.valuesByKey = valuesByKey;
+    this.source = null;
+    this.gathered = valuesByKey;
+  }
+
+  private RequestContext(Supplier<RequestContext> source) {
+    this.source = source;
+  }
+
+  /** A context whose keys are gathered the first time a policy asks for one: most policies never do, and some keys are dear to find out. */
+  public static RequestContext whenAsked(Supplier<RequestContext> source) {
+    return new RequestContext(source);
+  }
+
+  private Map<String, List<String>> valuesByKey() {
+    Map<String, List<String>> known = gathered;
+    return known == null ? gather() : known;
+  }
+
+  private Map<String, List<String>> gather() {
+    synchronized (gathering) {
+      Map<String, List<String>> known = gathered;
+      if (known == null) {
+        known = Objects.requireNonNull(source, "a context without keys has a source").get().asMap();
+        gathered = known;
+      }
+      return known;
+    }
   }
 
   /** A context without any key. */
@@ -35,34 +69,34 @@ public final class RequestContext implements VariableSource {
 
   @Override
   public List<String> values(String lowerCaseKey) {
-    return valuesByKey.getOrDefault(lowerCaseKey, List.of());
+    return valuesByKey().getOrDefault(lowerCaseKey, List.of());
   }
 
   /** All keys, in lower case, with their values. */
   public Map<String, List<String>> asMap() {
-    return valuesByKey;
+    return valuesByKey();
   }
 
   /** A builder that begins with everything in this context. */
   public Builder toBuilder() {
     Builder builder = new Builder();
-    valuesByKey.forEach(builder::put);
+    valuesByKey().forEach(builder::put);
     return builder;
   }
 
   @Override
-  public boolean equals(@org.jspecify.annotations.Nullable Object other) {
-    return other instanceof RequestContext context && valuesByKey.equals(context.valuesByKey);
+  public boolean equals(@Nullable Object other) {
+    return other instanceof RequestContext context && valuesByKey().equals(context.valuesByKey());
   }
 
   @Override
   public int hashCode() {
-    return valuesByKey.hashCode();
+    return valuesByKey().hashCode();
   }
 
   @Override
   public String toString() {
-    return valuesByKey.toString();
+    return valuesByKey().toString();
   }
 
   /** Collects the keys of a request. */

@@ -156,7 +156,7 @@ class BadInputTest {
     assertThat(root.bursar("GetBill", "{\"Month\":\"2018-10\"}").ok().text("Total")).isEqualTo(before);
   }
 
-  private static String element(String xml, String name) {
+  static String element(String xml, String name) {
     return xml.substring(xml.indexOf("<" + name + ">") + name.length() + 2, xml.indexOf("</" + name + ">"));
   }
 }

@@ -102,7 +102,7 @@ public final class Gate {
     if (need == null) {
       throw new IllegalStateException(declaration + " needs no permission, so there is nothing to ask");
     }
-    RequestContext context = RequestKeys.of(caller, declaration.conditionKeys(caller, input));
+    RequestContext context = RequestContext.whenAsked(() -> RequestKeys.of(caller, declaration.conditionKeys(caller, input)));
     boolean rootOnly = declaration.exemptions().contains(Exemption.ROOT_ONLY);
     return new Question(caller, known, need, rootOnly, resource, context);
   }

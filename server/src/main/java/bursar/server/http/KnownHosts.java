@@ -17,8 +17,10 @@ final class KnownHosts {
   }
 
   private static String withoutPort(String host) {
-    int colon = host.lastIndexOf(':');
-    boolean port = colon > 0 && colon > host.lastIndexOf(']') && host.substring(colon + 1).chars().allMatch(Character::isDigit);
-    return port ? host.substring(0, colon) : host;
+    int end = host.length();
+    while (end > 0 && Character.isDigit(host.charAt(end - 1))) {
+      end--;
+    }
+    return end > 1 && host.charAt(end - 1) == ':' ? host.substring(0, end - 1) : host;
   }
 }

@@ -1,11 +1,9 @@
 package bursar.server.pipeline;
 
 import bursar.domain.Failure;
-import bursar.domain.identity.AccessKey;
+import bursar.domain.accounts.Accounts;
 import bursar.domain.identity.AccessKeys;
 import bursar.domain.identity.LoginProfile;
-import bursar.domain.identity.SigningKey;
-import bursar.domain.identity.Tag;
 import bursar.domain.identity.User;
 import bursar.domain.identity.UserStore;
 import bursar.domain.identity.Users;
@@ -18,16 +16,12 @@ import bursar.operations.gate.Principal;
 import bursar.wire.RawRequest;
 import bursar.wire.sigv4.SignatureClaim;
 import bursar.wire.sigv4.SignatureVerifier;
-import bursar.wire.sigv4.SigningCredential;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +35,7 @@ public final class Authentication {
 
   private final SignatureVerifier signatures = new SignatureVerifier();
   private final AccessKeys keys;
+  private final Signers signers;
   private final Users users;
   private final UserStore userStore;
   private final Sessions sessions;
@@ -48,9 +43,10 @@ public final class Authentication {
   private final InstantSource clock;
 
   /** Who calls is found with those rules. */
-  public Authentication(AccessKeys keys, Users users, UserStore userStore, Sessions sessions, String operatorToken,
+  public Authentication(Accounts accounts, AccessKeys keys, Users users, UserStore userStore, Sessions sessions, String operatorToken,
       InstantSource clock) {
     this.keys = keys;
+    this.signers = new Signers(keys, users, accounts);
     this.users = users;
     this.userStore = userStore;
     this.sessions = sessions;
@@ -99,15 +95,15 @@ public final class Authentication {
   }
 
   private Principal signer(RawRequest request, SignatureClaim claim, String service, Protocol protocol, Instant now) {
-    Optional<SigningKey> found = keys.findForSigning(claim.accessKeyId());
-    if (found.isEmpty() || found.get().key().status() != AccessKey.Status.ACTIVE) {
+    Signers.Signer signer = signers.find(claim.accessKeyId());
+    if (signer == null) {
       throw new Failure("InvalidClientTokenId", "The security token included in the request is invalid.");
     }
-    SigningKey key = found.get();
-    signatures.verify(request, claim, new SigningCredential(key.key().id(), keys.secret(key), null), service, protocol, now);
-    keys.noteUse(key.key(), now, service, claim.region());
-    User owner = key.owner();
-    return owner == null ? new Principal.Root(key.key().account()) : principal(owner);
+    signatures.verify(request, claim, signer.credential(), service, protocol, now);
+    if (keys.noteUse(signer.key(), now, service, claim.region())) {
+      signers.forget(claim.accessKeyId());
+    }
+    return signer.principal();
   }
 
   private Principal sessionHolder(Exchange exchange, String cookie, String operation) {
@@ -130,12 +126,7 @@ public final class Authentication {
     if (resetRequired && !BEFORE_RESET.contains(operation)) {
       throw new Failure(BrowserFaults.PASSWORD_CHANGE_REQUIRED, "Choose a new password first: the one you have was set by somebody else.");
     }
-    return principal(user);
-  }
-
-  private Principal principal(User user) {
-    Map<String, String> tags = users.tags(user).stream().collect(Collectors.toMap(Tag::key, Tag::value));
-    return new Principal.IamUser(user.account(), user.name(), user.path(), user.id(), tags);
+    return Principals.of(user, users.tags(user));
   }
 
   private static boolean isLoopback(String address) {

@@ -105,7 +105,7 @@ public final class Rooms implements AutoCloseable {
     catalogue = new OperationCatalogue(operations);
 
     Authentication authentication =
-        new Authentication(identity.accessKeys(), identity.users(), stores.users(), sessions, folder.operatorToken(), clock);
+        new Authentication(accounts, identity.accessKeys(), identity.users(), stores.users(), sessions, folder.operatorToken(), clock);
     pipeline = new Pipeline(new Router(catalogue), authentication, invocation);
     SignIn signIn = new SignIn(accountStore, stores.users(), passwords, sessions, new Attempts(new JdbcAttemptStore(database), database, clock),
         database, clock);

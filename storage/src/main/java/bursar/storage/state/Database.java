@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -218,6 +219,14 @@ public final class Database implements Transactions, AutoCloseable {
   /** Runs a statement that writes, and says how many rows it touched. Needs an open transaction. */
   int write(String sql, @Nullable Object... values) {
     return run(statements -> statements.write(sql, values));
+  }
+
+  /** Runs a statement that writes once for each row of values, in one go. Needs an open transaction. */
+  void writeAll(String sql, List<@Nullable Object[]> rows) {
+    var unused = run(statements -> {
+      statements.writeAll(sql, rows);
+      return rows;
+    });
   }
 
   /** The dialect the statements are rendered in: SQLITE or POSTGRES. */

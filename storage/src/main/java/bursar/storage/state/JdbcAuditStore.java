@@ -25,6 +25,11 @@ import org.jspecify.annotations.Nullable;
 public final class JdbcAuditStore implements AuditStore {
   private static final Pattern MARKER = Pattern.compile("(-?\\d{1,18})\\.(\\d{1,18})");
 
+  private static final String INSERT =
+      "INSERT INTO audit_events (event_id, happened, account, principal_arn, user_name, access_key_id, event_source, event_name,"
+          + " read_only, source_address, user_agent, request_parameters, error_code, error_message, request_id)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
   private final Database database;
 
   /** The trail in that database. */
@@ -35,31 +40,29 @@ public final class JdbcAuditStore implements AuditStore {
   @Override
   public void append(List<AuditEvent> events) {
     var unused = database.inTransaction(() -> {
-      events.forEach(this::insert);
+      database.writeAll(INSERT, events.stream().map(JdbcAuditStore::values).toList());
       return events.size();
     });
   }
 
-  private void insert(AuditEvent event) {
-    database.write(
-        "INSERT INTO audit_events (event_id, happened, account, principal_arn, user_name, access_key_id, event_source, event_name,"
-            + " read_only, source_address, user_agent, request_parameters, error_code, error_message, request_id)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        event.eventId(),
-        event.time().toEpochMilli(),
-        event.account().digits(),
-        event.principalArn(),
-        kept(event.userName()),
-        event.accessKeyId(),
-        event.eventSource(),
-        event.eventName(),
-        event.readOnly(),
-        event.sourceAddress(),
-        kept(event.userAgent()),
-        kept(event.requestParameters()),
-        event.errorCode(),
-        kept(event.errorMessage()),
-        event.requestId());
+  private static @Nullable Object[] values(AuditEvent event) {
+    return new @Nullable Object[] {
+      event.eventId(),
+      event.time().toEpochMilli(),
+      event.account().digits(),
+      event.principalArn(),
+      kept(event.userName()),
+      event.accessKeyId(),
+      event.eventSource(),
+      event.eventName(),
+      event.readOnly(),
+      event.sourceAddress(),
+      kept(event.userAgent()),
+      kept(event.requestParameters()),
+      event.errorCode(),
+      kept(event.errorMessage()),
+      event.requestId()
+    };
   }
 
   /** What strangers wrote, without the one character that PostgreSQL does not keep. */

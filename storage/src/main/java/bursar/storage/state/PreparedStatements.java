@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -62,6 +63,21 @@ final class PreparedStatements {
     try {
       bind(prepared.statement(), values);
       return prepared.statement().executeUpdate();
+    } catch (SQLException e) {
+      forget(sql);
+      throw e;
+    }
+  }
+
+  /** Runs a statement that writes once for each row of values. */
+  void writeAll(String sql, List<@Nullable Object[]> rows) throws SQLException {
+    PreparedStatement statement = prepared(sql, false).statement();
+    try {
+      for (@Nullable Object[] values : rows) {
+        bind(statement, values);
+        statement.addBatch();
+      }
+      statement.executeBatch();
     } catch (SQLException e) {
       forget(sql);
       throw e;
