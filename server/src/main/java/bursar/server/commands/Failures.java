@@ -24,10 +24,6 @@ public final class Failures {
       case IllegalArgumentException wrong -> err.println("bursar: " + wrong.getMessage());
       case UncheckedIOException unreadable -> err.println("bursar: " + unreadable.getMessage() + " (" + cause(unreadable) + ")");
       default -> {
-        if (failure instanceof org.springframework.boot.web.server.PortInUseException) {
-          err.println("bursar: " + failure.getMessage() + " Choose another with --port N, or end the program that uses it.");
-          return EXIT_REFUSED;
-        }
         failure.printStackTrace(err);
         return EXIT_UNFORESEEN;
       }

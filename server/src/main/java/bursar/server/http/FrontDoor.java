@@ -1,14 +1,17 @@
 package bursar.server.http;
 
+import bursar.domain.Failure;
 import bursar.server.settings.ServerSettings;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -30,11 +33,12 @@ public final class FrontDoor implements AutoCloseable {
   static class Application {}
 
   /**
-   * Starts listening; every request goes to that servlet.
+   * Starts listening; every request goes to one servlet.
    *
-   * @throws RuntimeException if the port is taken or a certificate cannot be read
+   * @param servlet asked for when the container is ready for it, before it listens; what it throws ends the start
+   * @throws Failure if the port is taken or a certificate cannot be read
    */
-  public static FrontDoor open(ServerSettings settings, EveryRequest servlet) {
+  public static FrontDoor open(ServerSettings settings, Supplier<EveryRequest> servlet) {
     SpringApplication application = new SpringApplication(Application.class);
     application.setBannerMode(Banner.Mode.OFF);
     application.setWebApplicationType(WebApplicationType.SERVLET);
@@ -43,14 +47,41 @@ public final class FrontDoor implements AutoCloseable {
     application.setDefaultProperties(properties(settings));
     application.addInitializers(initialized -> ((GenericApplicationContext) initialized).registerBean(
         "everyRequest", ServletRegistrationBean.class, () -> {
-          ServletRegistrationBean<EveryRequest> registration = new ServletRegistrationBean<>(servlet, "/");
+          ServletRegistrationBean<EveryRequest> registration = new ServletRegistrationBean<>(servlet.get(), "/");
           registration.setLoadOnStartup(1);
           return registration;
         }));
-    ConfigurableApplicationContext context = application.run();
+    ConfigurableApplicationContext context = running(application, settings);
     int port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer(), "the web server").getPort();
     String host = settings.address().contains(":") ? "[" + settings.address() + "]" : settings.address();
     return new FrontDoor(context, (settings.tls() ? "https://" : "http://") + host + ":" + port);
+  }
+
+  /** Starts the container; what a person can mend is told as a sentence. */
+  private static ConfigurableApplicationContext running(SpringApplication application, ServerSettings settings) {
+    try {
+      return application.run();
+    } catch (RuntimeException e) {
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (cause instanceof PortInUseException taken) {
+          throw new Failure("ValidationException",
+              "Port " + taken.getPort() + " is already in use. Choose another with --port N, or end the program that uses it.");
+        }
+      }
+      if (settings.tls() && settings.certificate() != null) {
+        throw new Failure("ValidationException", "The server did not start with the certificate " + settings.certificate() + " and the key "
+            + settings.certificateKey() + ": " + innermost(e).getMessage());
+      }
+      throw e;
+    }
+  }
+
+  private static Throwable innermost(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause;
   }
 
   private static Map<String, Object> properties(ServerSettings settings) {

@@ -8,6 +8,9 @@ import bursar.server.settings.ServerSettings;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.slf4j.LoggerFactory;
 
 /** A server that listens: its rooms and its front door. */
 public final class RunningServer implements AutoCloseable {
@@ -22,7 +25,7 @@ public final class RunningServer implements AutoCloseable {
   }
 
   /**
-   * Opens the data folder and starts to listen.
+   * Opens the data folder and starts to listen. The rooms and the container start side by side; it listens when both are ready.
    *
    * @throws Failure if another process holds the folder
    */
@@ -38,15 +41,29 @@ public final class RunningServer implements AutoCloseable {
           + folder.running().map(url -> ", and answers on " + url).orElse("") + ". End it first, or give another --data.");
     }
     SetupCode setupCode = SetupCode.fresh();
-    Rooms rooms = Rooms.open(settings, folder, setupCode, clock);
+    var unused = LoggerFactory.getILoggerFactory(); // The log is set up before two threads write to it.
+    CompletableFuture<Rooms> opening =
+        CompletableFuture.supplyAsync(
+            () -> Rooms.open(settings, folder, setupCode, clock), work -> Thread.ofPlatform().name("rooms").start(work));
     try {
-      FrontDoor door = FrontDoor.open(settings, rooms.everyRequest());
+      FrontDoor door = FrontDoor.open(settings, () -> opening.join().everyRequest());
+      Rooms rooms = opening.join();
       folder.noteRunning(door.url());
       boolean unclaimed = settings.signUp() == SignUpPolicy.FIRST_ACCOUNT && rooms.accounts().list().isEmpty();
       return new RunningServer(rooms, door, unclaimed ? Optional.of(setupCode.code()) : Optional.empty());
     } catch (RuntimeException e) {
-      rooms.close();
-      throw e;
+      throw ended(opening, folder, e);
+    }
+  }
+
+  /** Closes the rooms if they opened, and tells why the start ended: the rooms' reason before the door's. */
+  private static RuntimeException ended(CompletableFuture<Rooms> opening, DataFolder folder, RuntimeException doors) {
+    try {
+      opening.join().close();
+      return doors;
+    } catch (CompletionException e) {
+      folder.close();
+      return e.getCause() instanceof RuntimeException rooms ? rooms : e;
     }
   }
 

@@ -1,5 +1,6 @@
 package bursar.storage.state;
 
+import bursar.domain.Failure;
 import bursar.domain.Transactions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Result;
@@ -121,13 +123,17 @@ public final class Database implements Transactions, AutoCloseable {
   }
 
   private static void migrate(String url, @Nullable String user, @Nullable String password, Map<String, String> placeholders) {
-    Flyway.configure(Database.class.getClassLoader())
-        .dataSource(url, user, password)
-        .locations("classpath:bursar/storage/state/migrations")
-        .placeholders(placeholders)
-        .validateMigrationNaming(true)
-        .load()
-        .migrate();
+    try {
+      Flyway.configure(Database.class.getClassLoader())
+          .dataSource(url, user, password)
+          .locations("classpath:bursar/storage/state/migrations")
+          .placeholders(placeholders)
+          .validateMigrationNaming(true)
+          .load()
+          .migrate();
+    } catch (FlywayException e) {
+      throw new Failure("ValidationException", "The state database " + url + " could not be opened: " + String.valueOf(e.getMessage()).strip());
+    }
   }
 
   private static Connection sqliteConnection(String url, boolean readingOnly) throws SQLException {
