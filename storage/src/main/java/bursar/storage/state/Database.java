@@ -132,7 +132,7 @@ public final class Database implements Transactions, AutoCloseable {
           .load()
           .migrate();
     } catch (FlywayException e) {
-      throw new Failure("ValidationException", "The state database " + url + " could not be opened: " + String.valueOf(e.getMessage()).strip());
+      throw new Failure("ValidationException", "The state database " + url + " could not be opened: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
     }
   }
 
