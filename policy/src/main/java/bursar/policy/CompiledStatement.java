@@ -12,16 +12,28 @@ final class CompiledStatement {
   private static final @Nullable ArnPattern[] NO_PATTERNS = {};
 
   final StatementReference reference;
+  /** Its place among all statements of the set, by which answers are ordered. */
+  final int order;
   final boolean notAction;
   final WildcardPattern[] actions;
+  /** Null when the statement is about whomever its policy is attached to. */
+  private final @Nullable PrincipalTest principals;
+
+  private final boolean bindsEveryone;
   private final boolean anyResource;
   private final boolean notResource;
   private final boolean emptyResource;
   private final @Nullable ArnPattern[] resources;
   private final ConditionTest[] conditions;
 
-  CompiledStatement(StatementReference reference, Statement statement, boolean variables) {
+  CompiledStatement(StatementReference reference, int order, Statement statement) {
     this.reference = reference;
+    this.order = order;
+    PolicyDocument document = reference.policy().document();
+    boolean variables = document.effectiveVersion().hasVariables();
+    PrincipalElement principal = statement.principal();
+    this.principals = principal == null ? null : new PrincipalTest(principal, statement.effect());
+    this.bindsEveryone = !document.kind().isControl();
     this.notAction = statement.action().negated();
     this.actions = statement.action().texts().stream().map(CompiledStatement::actionPattern).toArray(WildcardPattern[]::new);
     PatternElement element = statement.resource();
@@ -83,11 +95,24 @@ final class CompiledStatement {
     return true;
   }
 
+  /** Whether the statement is about the one who asks. */
+  boolean matchesPrincipal(AccessRequest request) {
+    if (principals != null && !principals.matches(request.principal(), request.context())) {
+      return false;
+    }
+    return bindsEveryone || reference.policy().document().kind().binds(request.principal(), request.context());
+  }
+
+  /** How far this statement of a resource-based policy carries, given that it matches. */
+  Grant grant(AccessRequest request) {
+    return principals == null ? Grant.DIRECT : principals.grant(request.principal(), request.context());
+  }
+
   boolean conditionHolds(int index, RequestContext context) {
     return conditions[index].holds(context);
   }
 
   boolean matchesBeyondAction(AccessRequest request) {
-    return matchesResource(request) && matchesConditions(request.context());
+    return matchesPrincipal(request) && matchesResource(request) && matchesConditions(request.context());
   }
 }

@@ -22,7 +22,7 @@ public record Explanation(AccessRequest request, Decision decision, List<Stateme
     for (CompiledStatement statement : compiled) {
       explanations.add(
           new StatementExplanation(
-              statement.reference, deciding.contains(statement.reference), misses(statement, request)));
+              statement.reference, decision, deciding.contains(statement.reference), misses(statement, request)));
     }
     Effect wanted = decision.isAllowed() ? Effect.DENY : Effect.ALLOW;
     explanations.sort(Comparator.comparingInt(explanation -> explanation.distance(wanted)));
@@ -32,6 +32,9 @@ public record Explanation(AccessRequest request, Decision decision, List<Stateme
   private static List<Miss> misses(CompiledStatement compiled, AccessRequest request) {
     Statement statement = compiled.reference.statement();
     List<Miss> misses = new ArrayList<>(0);
+    if (!compiled.matchesPrincipal(request)) {
+      misses.add(new Miss.OfPrincipal(request.principal(), statement.principal(), compiled.reference.policy().document().kind()));
+    }
     if (!compiled.matchesAction(request.action())) {
       misses.add(new Miss.OfAction(request.action(), statement.action()));
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The condition keys of one request and their values; keys ignore case, values do not. Immutable. */
 public final class RequestContext implements VariableSource {
@@ -38,6 +39,12 @@ public final class RequestContext implements VariableSource {
     return valuesByKey.getOrDefault(lowerCaseKey, List.of());
   }
 
+  /** The value of a key that has exactly one; null otherwise. The key is in lower case. */
+  @Nullable String single(String lowerCaseKey) {
+    List<String> values = values(lowerCaseKey);
+    return values.size() == 1 ? values.getFirst() : null;
+  }
+
   /** All keys, in lower case, with their values. */
   public Map<String, List<String>> asMap() {
     return valuesByKey;
@@ -51,7 +58,7 @@ public final class RequestContext implements VariableSource {
   }
 
   @Override
-  public boolean equals(@org.jspecify.annotations.Nullable Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof RequestContext context && valuesByKey.equals(context.valuesByKey);
   }
 

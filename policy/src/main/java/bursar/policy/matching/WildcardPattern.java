@@ -89,6 +89,28 @@ public final class WildcardPattern {
     return prefix.toString();
   }
 
+  /** The literal characters after the last wildcard; the whole text when there is none. */
+  public String literalSuffix() {
+    int start = codes.length;
+    while (start > 0 && codes[start - 1] >= 0) {
+      start--;
+    }
+    StringBuilder suffix = new StringBuilder();
+    for (int index = start; index < codes.length; index++) {
+      suffix.append((char) codes[index]);
+    }
+    return suffix.toString();
+  }
+
+  /** Whether exactly one star and no question mark stands among the literal characters. */
+  public boolean hasOneStarOnly() {
+    int stars = 0;
+    for (int code : codes) {
+      stars += code == ANY_RUN ? 1 : code == ANY_ONE ? 2 : 0;
+    }
+    return stars == 1;
+  }
+
   /** Whether the pattern has no wildcard at all. */
   public boolean isLiteral() {
     for (int code : codes) {
