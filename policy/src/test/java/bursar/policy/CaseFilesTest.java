@@ -43,6 +43,6 @@ class CaseFilesTest {
             JsonCases.has(expected, "statements") ? JsonCases.places(JsonCases.member(expected, "statements")) : List.of());
     Decision decision = PolicySet.of(EvaluatorAgreementTest.attached(documents)).evaluate(request);
     assertThat(EvaluatorAgreementTest.verdict(decision)).isEqualTo(verdict);
-    assertThat(ReferenceEvaluator.evaluate(documents, request)).isEqualTo(verdict);
+    assertThat(ReferenceEvaluator.evaluate(EvaluatorAgreementTest.attached(documents), request)).isEqualTo(verdict);
   }
 }
