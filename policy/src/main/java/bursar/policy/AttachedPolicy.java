@@ -9,5 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param arn the policy's ARN; null for an inline policy
  * @param via where it comes from, such as {@code attached to user} or {@code inline in group Admins}
  * @param document what it says
+ * @param level for service and resource control policies, what they are attached to (the root, an organizational unit, the
+ *     account): those of one level are alternatives, and every level must allow; null counts as a level of its own
  */
-public record AttachedPolicy(String name, @Nullable String arn, String via, PolicyDocument document) {}
+public record AttachedPolicy(String name, @Nullable String arn, String via, PolicyDocument document, @Nullable String level) {
+  /** A policy that stands at no level. */
+  public AttachedPolicy(String name, @Nullable String arn, String via, PolicyDocument document) {
+    this(name, arn, via, document, null);
+  }
+}

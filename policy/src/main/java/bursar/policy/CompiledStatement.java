@@ -3,6 +3,7 @@ package bursar.policy;
 import bursar.policy.matching.ArnPattern;
 import bursar.policy.matching.ConditionTest;
 import bursar.policy.matching.WildcardPattern;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,16 +13,30 @@ final class CompiledStatement {
   private static final @Nullable ArnPattern[] NO_PATTERNS = {};
 
   final StatementReference reference;
+  /** Its place among all statements of the set, by which answers are ordered. */
+  final int order;
   final boolean notAction;
   final WildcardPattern[] actions;
+  /** Whether an index may come upon it by more than one of its patterns. */
+  final boolean mayBeFoundTwice;
+  /** Null when the statement is about whomever its policy is attached to. */
+  private final @Nullable PrincipalTest principals;
+
+  private final boolean bindsEveryone;
   private final boolean anyResource;
   private final boolean notResource;
   private final boolean emptyResource;
   private final @Nullable ArnPattern[] resources;
   private final ConditionTest[] conditions;
 
-  CompiledStatement(StatementReference reference, Statement statement, boolean variables) {
+  CompiledStatement(StatementReference reference, int order, Statement statement) {
     this.reference = reference;
+    this.order = order;
+    PolicyDocument document = reference.policy().document();
+    boolean variables = document.effectiveVersion().hasVariables();
+    PrincipalElement principal = statement.principal();
+    this.principals = principal == null ? null : new PrincipalTest(principal, statement.effect());
+    this.bindsEveryone = !document.kind().isControl();
     this.notAction = statement.action().negated();
     this.actions = statement.action().texts().stream().map(CompiledStatement::actionPattern).toArray(WildcardPattern[]::new);
     PatternElement element = statement.resource();
@@ -29,6 +44,7 @@ final class CompiledStatement {
     this.notResource = element != null && element.negated();
     this.emptyResource = element != null && element.patterns().isEmpty();
     this.resources = element == null ? NO_PATTERNS : patterns(element.texts(), variables);
+    this.mayBeFoundTwice = actions.length > 1 || resources.length > 1;
     this.conditions =
         statement.conditions().stream()
             .map(condition -> ConditionTest.of(condition.operator(), condition.key(), condition.texts(), variables))
@@ -74,6 +90,24 @@ final class CompiledStatement {
     return notResource;
   }
 
+  /**
+   * The literal beginnings of the sixth parts of the resources it names, one of which every resource it matches has; null when
+   * it may match others too.
+   */
+  @Nullable List<String> resourceBeginnings() {
+    if (anyResource || notResource || emptyResource) {
+      return null;
+    }
+    List<String> beginnings = new ArrayList<>(resources.length);
+    for (ArnPattern pattern : resources) {
+      if (pattern == null) {
+        return null;
+      }
+      beginnings.add(pattern.literalBeginningOfResource());
+    }
+    return beginnings;
+  }
+
   boolean matchesConditions(RequestContext context) {
     for (ConditionTest condition : conditions) {
       if (!condition.holds(context)) {
@@ -83,11 +117,24 @@ final class CompiledStatement {
     return true;
   }
 
+  /** Whether the statement is about the one who asks. */
+  boolean matchesPrincipal(AccessRequest request) {
+    if (principals != null && !principals.matches(request.principal(), request.context())) {
+      return false;
+    }
+    return bindsEveryone || reference.policy().document().kind().binds(request.principal(), request.context());
+  }
+
+  /** How far this statement of a resource-based policy carries, given that it matches. */
+  Grant grant(AccessRequest request) {
+    return principals == null ? Grant.DIRECT : principals.grant(request.principal(), request.context());
+  }
+
   boolean conditionHolds(int index, RequestContext context) {
     return conditions[index].holds(context);
   }
 
   boolean matchesBeyondAction(AccessRequest request) {
-    return matchesResource(request) && matchesConditions(request.context());
+    return matchesPrincipal(request) && matchesResource(request) && matchesConditions(request.context());
   }
 }

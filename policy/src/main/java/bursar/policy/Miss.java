@@ -1,6 +1,7 @@
 package bursar.policy;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One element of a statement that did not fit a request. */
 public sealed interface Miss {
@@ -9,6 +10,34 @@ public sealed interface Miss {
 
   /** Why it did not fit, as a clause that can follow "because". */
   String clause();
+
+  /**
+   * The principal was not among those named, or among those excepted, or is of those whom the policy's kind does not bind.
+   *
+   * @param principal who asks
+   * @param written the statement's Principal or NotPrincipal; null when it has none
+   * @param kind the policy's kind
+   */
+  record OfPrincipal(Principal principal, @Nullable PrincipalElement written, PolicyKind kind) implements Miss {
+    @Override
+    public StatementElement element() {
+      return written != null && written.negated() ? StatementElement.NOT_PRINCIPAL : StatementElement.PRINCIPAL;
+    }
+
+    @Override
+    public String clause() {
+      if (kind.isControl()) {
+        return kind.nounWithArticle() + " does not bind " + principal.text();
+      }
+      List<String> names =
+          written == null ? List.of()
+              : written.everyone() ? List.of("*")
+              : written.named().values().stream().flatMap(List::stream).map(Located::text).toList();
+      return element() == StatementElement.NOT_PRINCIPAL
+          ? "its NotPrincipal " + listed(names) + " excepts " + principal.text()
+          : "its Principal " + listed(names) + " does not name " + principal.text();
+    }
+  }
 
   /**
    * The action was not among those named, or among those excepted.

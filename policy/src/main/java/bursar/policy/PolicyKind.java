@@ -39,6 +39,25 @@ public enum PolicyKind {
     return nounWithArticle;
   }
 
+  /** The noun for several, such as {@code identity-based policies}. */
+  String plural() {
+    return noun.endsWith("y") && this != PERMISSIONS_BOUNDARY ? noun.substring(0, noun.length() - 1) + "ies" : "permissions boundary";
+  }
+
+  /** Whether it is a control of an organization, which grants nothing and stands at levels. */
+  boolean isControl() {
+    return this == SERVICE_CONTROL || this == RESOURCE_CONTROL;
+  }
+
+  /** Whether a policy of this kind limits a principal at all (Organizations user guide, "Tasks and entities not restricted"). */
+  boolean binds(Principal principal, RequestContext context) {
+    return switch (this) {
+      case SERVICE_CONTROL -> !principal.hasNoIdentityPolicies() && !principal.isServiceLinked(context);
+      case RESOURCE_CONTROL -> !principal.isServiceLinked(context);
+      case IDENTITY, RESOURCE, TRUST, PERMISSIONS_BOUNDARY, SESSION -> true;
+    };
+  }
+
   Presence principal() {
     return principal;
   }

@@ -72,6 +72,12 @@ public final class RequestContext implements VariableSource {
     return valuesByKey().getOrDefault(lowerCaseKey, List.of());
   }
 
+  /** The value of a key that has exactly one; null otherwise. The key is in lower case. */
+  @Nullable String single(String lowerCaseKey) {
+    List<String> values = values(lowerCaseKey);
+    return values.size() == 1 ? values.getFirst() : null;
+  }
+
   /** All keys, in lower case, with their values. */
   public Map<String, List<String>> asMap() {
     return valuesByKey();

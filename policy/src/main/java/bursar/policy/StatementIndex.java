@@ -6,26 +6,39 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Statements of one effect, found by action: a tree over the literal beginnings of their action patterns, so that a
- * request meets only the statements whose patterns begin as its action does. Immutable.
+ * Statements found by action: a tree over the literal beginnings of their action patterns and, where a pattern goes on after
+ * a wildcard, a second tree over its literal ending read backwards. So a request meets only statements whose patterns begin
+ * and end as its action does. Immutable.
  */
 final class StatementIndex {
-  private static final int[] NONE = {};
+  private static final Entry[] NO_ENTRIES = {};
 
-  private record Pattern(int statement, WildcardPattern pattern) {}
+  /**
+   * A pattern with a wildcard inside.
+   *
+   * @param pattern what must be compared beyond its beginning and ending; null when there is but one star between them
+   */
+  private record Entry(CompiledStatement statement, @Nullable WildcardPattern pattern) {
+    boolean fits(String action) {
+      return pattern == null || pattern.matches(action);
+    }
+  }
 
   /** A node stands for the characters on the way to it. */
   private static final class Node {
     private final char[] letters;
     private final Node[] children;
     /** Statements that match any action that comes this far. */
-    private final int[] everything;
+    private final Candidates everything;
     /** Statements that match the action that ends here. */
-    private final int[] exact;
-    /** Statements whose pattern goes on after a wildcard. */
-    private final Pattern[] patterns;
+    private final Candidates exact;
+    /** Patterns of a tree of endings that have come to their beginning here. */
+    private final Entry[] entries;
+    /** The endings of patterns whose beginning ends here. */
+    private final @Nullable Node endings;
 
     Node(Growing growing) {
       letters = new char[growing.children.size()];
@@ -35,12 +48,13 @@ final class StatementIndex {
         letters[at] = child.getKey();
         children[at++] = new Node(child.getValue());
       }
-      everything = growing.everything.stream().distinct().mapToInt(Integer::intValue).toArray();
-      exact = growing.exact.stream().distinct().mapToInt(Integer::intValue).toArray();
-      patterns = growing.patterns.toArray(Pattern[]::new);
+      everything = Candidates.of(growing.everything);
+      exact = Candidates.of(growing.exact);
+      entries = growing.entries.isEmpty() ? NO_ENTRIES : growing.entries.toArray(Entry[]::new);
+      endings = growing.endings == null ? null : new Node(growing.endings);
     }
 
-    private @org.jspecify.annotations.Nullable Node child(char letter) {
+    private @Nullable Node child(char letter) {
       if (letters.length < 8) {
         for (int index = 0; index < letters.length; index++) {
           if (letters[index] == letter) {
@@ -56,120 +70,135 @@ final class StatementIndex {
 
   private static final class Growing {
     private final Map<Character, Growing> children = new TreeMap<>();
-    private final List<Integer> everything = new ArrayList<>();
-    private final List<Integer> exact = new ArrayList<>();
-    private final List<Pattern> patterns = new ArrayList<>();
+    private final List<CompiledStatement> everything = new ArrayList<>(0);
+    private final List<CompiledStatement> exact = new ArrayList<>(0);
+    private final List<Entry> entries = new ArrayList<>(0);
+    private @Nullable Growing endings;
+
+    Growing at(CharSequence way) {
+      Growing node = this;
+      for (int index = 0; index < way.length(); index++) {
+        node = node.children.computeIfAbsent(way.charAt(index), letter -> new Growing());
+      }
+      return node;
+    }
+
+    Growing endings() {
+      Growing found = endings == null ? new Growing() : endings;
+      endings = found;
+      return found;
+    }
   }
 
-  private final CompiledStatement[] statements;
-  private final int[] notActions;
+  private final CompiledStatement[] notActions;
   private final Node root;
 
   StatementIndex(List<CompiledStatement> statements) {
-    this.statements = statements.toArray(CompiledStatement[]::new);
     Growing growing = new Growing();
-    List<Integer> byExclusion = new ArrayList<>();
-    for (int number = 0; number < this.statements.length; number++) {
-      CompiledStatement statement = this.statements[number];
+    List<CompiledStatement> byExclusion = new ArrayList<>();
+    for (CompiledStatement statement : statements) {
       if (statement.notAction) {
-        byExclusion.add(number);
+        byExclusion.add(statement);
         continue;
       }
       for (WildcardPattern pattern : statement.actions) {
-        plant(growing, number, pattern);
+        plant(growing, statement, pattern);
       }
     }
     this.root = new Node(growing);
-    this.notActions = byExclusion.stream().mapToInt(Integer::intValue).toArray();
+    this.notActions = byExclusion.toArray(CompiledStatement[]::new);
   }
 
-  private static void plant(Growing root, int statement, WildcardPattern pattern) {
-    Growing node = root;
+  private static void plant(Growing root, CompiledStatement statement, WildcardPattern pattern) {
     String prefix = pattern.literalPrefix();
-    for (int index = 0; index < prefix.length(); index++) {
-      node = node.children.computeIfAbsent(prefix.charAt(index), letter -> new Growing());
-    }
+    Growing node = root.at(prefix);
     if (pattern.isLiteral()) {
       node.exact.add(statement);
     } else if (pattern.isPrefix()) {
       node.everything.add(statement);
     } else {
-      node.patterns.add(new Pattern(statement, pattern));
+      StringBuilder backwards = new StringBuilder(pattern.literalSuffix()).reverse();
+      node.endings().at(backwards).entries.add(new Entry(statement, pattern.hasOneStarOnly() ? null : pattern));
     }
   }
 
-  /** The statements that match a request, in their order; the empty list when none does. */
-  List<StatementReference> matching(AccessRequest request) {
-    int[] found = NONE;
-    int count = 0;
-    for (int number : notActions) {
-      if (statements[number].matchesAction(request.action()) && statements[number].matchesBeyondAction(request)) {
-        found = with(found, count++, number);
+  /** The statements that match a request, not yet in order; null when none does. */
+  @Nullable Matches matching(AccessRequest request) {
+    Matches found = null;
+    String action = request.action();
+    for (CompiledStatement statement : notActions) {
+      if (statement.matchesAction(action) && statement.matchesBeyondAction(request)) {
+        found = Matches.with(found, statement);
       }
     }
-    String action = request.action();
     Node node = root;
-    for (int at = 0; ; at++) {
-      for (int number : node.everything) {
-        if (isNew(found, count, number) && statements[number].matchesBeyondAction(request)) {
-          found = with(found, count++, number);
-        }
-      }
-      for (Pattern candidate : node.patterns) {
-        int number = candidate.statement();
-        if (isNew(found, count, number)
-            && candidate.pattern().matches(action)
-            && statements[number].matchesBeyondAction(request)) {
-          found = with(found, count++, number);
-        }
+    for (int at = 0; node != null; at++) {
+      found = node.everything.adding(found, request);
+      if (node.endings != null) {
+        found = byEnding(found, node.endings, at, request);
       }
       if (at == action.length()) {
-        for (int number : node.exact) {
-          if (isNew(found, count, number) && statements[number].matchesBeyondAction(request)) {
-            found = with(found, count++, number);
-          }
-        }
-        break;
+        return node.exact.adding(found, request);
       }
-      Node next = node.child(WildcardPattern.foldCase(action.charAt(at)));
-      if (next == null) {
-        break;
-      }
-      node = next;
+      node = node.child(WildcardPattern.foldCase(action.charAt(at)));
     }
-    return references(found, count);
+    return found;
   }
 
-  /** Whether the statement has not been found by another of its patterns. */
-  private boolean isNew(int[] found, int count, int number) {
-    if (statements[number].actions.length > 1) {
-      for (int index = 0; index < count; index++) {
-        if (found[index] == number) {
-          return false;
+  /** Walks the action backwards, down to where the beginning ended. */
+  private static @Nullable Matches byEnding(@Nullable Matches before, Node endings, int from, AccessRequest request) {
+    Matches found = before;
+    String action = request.action();
+    Node node = endings;
+    for (int at = action.length(); node != null; at--) {
+      for (Entry entry : node.entries) {
+        if (!Matches.holds(found, entry.statement) && entry.fits(action) && entry.statement.matchesBeyondAction(request)) {
+          found = Matches.with(found, entry.statement);
         }
       }
+      if (at == from) {
+        return found;
+      }
+      node = node.child(WildcardPattern.foldCase(action.charAt(at - 1)));
     }
-    return true;
+    return found;
   }
 
-  private static int[] with(int[] found, int count, int number) {
-    int[] longer = count < found.length ? found : Arrays.copyOf(found, Math.max(4, count * 2));
-    longer[count] = number;
-    return longer;
+  /** Whether any statement matches a request. */
+  boolean matchesAny(AccessRequest request) {
+    String action = request.action();
+    for (CompiledStatement statement : notActions) {
+      if (statement.matchesAction(action) && statement.matchesBeyondAction(request)) {
+        return true;
+      }
+    }
+    Node node = root;
+    for (int at = 0; node != null; at++) {
+      if (node.everything.matchesAny(request) || node.endings != null && anyByEnding(node.endings, at, request)) {
+        return true;
+      }
+      if (at == action.length()) {
+        return node.exact.matchesAny(request);
+      }
+      node = node.child(WildcardPattern.foldCase(action.charAt(at)));
+    }
+    return false;
   }
 
-  private List<StatementReference> references(int[] found, int count) {
-    if (count == 0) {
-      return List.of();
+  private static boolean anyByEnding(Node endings, int from, AccessRequest request) {
+    String action = request.action();
+    Node node = endings;
+    for (int at = action.length(); node != null; at--) {
+      for (Entry entry : node.entries) {
+        if (entry.fits(action) && entry.statement.matchesBeyondAction(request)) {
+          return true;
+        }
+      }
+      if (at == from) {
+        return false;
+      }
+      node = node.child(WildcardPattern.foldCase(action.charAt(at - 1)));
     }
-    if (count == 1) {
-      return List.of(statements[found[0]].reference);
-    }
-    Arrays.sort(found, 0, count);
-    StatementReference[] references = new StatementReference[count];
-    for (int index = 0; index < count; index++) {
-      references[index] = statements[found[index]].reference;
-    }
-    return List.of(references);
+    return false;
   }
 }

@@ -6,12 +6,14 @@ import org.jspecify.annotations.Nullable;
  * One statement of an attached policy.
  *
  * @param policy the policy it stands in
+ * @param policyIndex that policy's place among the policies asked, counted from 0
  * @param index its place among the policy's statements, counted from 0
  * @param sid its Sid, if it has one
  * @param line where it begins in the policy's text, counted from 1
  * @param column where it begins in its line, counted from 1
  */
-public record StatementReference(AttachedPolicy policy, int index, @Nullable String sid, int line, int column) {
+public record StatementReference(
+    AttachedPolicy policy, int policyIndex, int index, @Nullable String sid, int line, int column) {
   /** The statement itself. */
   public Statement statement() {
     return policy.document().statements().get(index);

@@ -1,10 +1,8 @@
 package bursar.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import bursar.policy.MalformedPolicyException.Problem;
-import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
@@ -140,16 +138,6 @@ class HostileInputTest {
       }
     }
     assertThat(read).isPositive();
-  }
-
-  @Test
-  void aPolicyOfAnotherKindIsNotAttachedToAnIdentity() {
-    PolicyDocument trust =
-        PolicyReader.read(
-            "{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"sts:AssumeRole\"}}", PolicyKind.TRUST);
-    assertThatExceptionOfType(IllegalArgumentException.class)
-        .isThrownBy(() -> PolicySet.of(EvaluatorAgreementTest.attached(Collections.nCopies(1, trust))))
-        .withMessageContaining("only identity-based policies are attached to an identity");
   }
 
   private static AccessRequest request(String action) {

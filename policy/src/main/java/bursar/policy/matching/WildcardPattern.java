@@ -1,5 +1,7 @@
 package bursar.policy.matching;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A pattern in which {@code *} stands for any run of characters and {@code ?} for exactly one.
  * Matching keeps only the last star in mind, so it takes at most pattern length times value length steps.
@@ -10,10 +12,13 @@ public final class WildcardPattern {
 
   private final int[] codes;
   private final boolean ignoresCase;
+  /** The whole text when there is nothing but literal characters to compare. */
+  private final @Nullable String literal;
 
   private WildcardPattern(int[] codes, boolean ignoresCase) {
     this.codes = codes;
     this.ignoresCase = ignoresCase;
+    this.literal = !ignoresCase && isLiteral() ? literalPrefix() : null;
   }
 
   /** A case-sensitive pattern; every {@code *} and {@code ?} in the text is a wildcard. */
@@ -64,11 +69,14 @@ public final class WildcardPattern {
 
   /** Whether the whole value fits the pattern. */
   public boolean matches(String value) {
-    return run(value, 0, value.length()) > 0;
+    return matches(value, 0, value.length());
   }
 
   /** Whether the part of the value from {@code from} (inclusive) to {@code to} (exclusive) fits the pattern. */
   public boolean matches(String value, int from, int to) {
+    if (literal != null) {
+      return literal.length() == to - from && value.startsWith(literal, from);
+    }
     return run(value, from, to) > 0;
   }
 
@@ -87,6 +95,28 @@ public final class WildcardPattern {
       prefix.append((char) code);
     }
     return prefix.toString();
+  }
+
+  /** The literal characters after the last wildcard; the whole text when there is none. */
+  public String literalSuffix() {
+    int start = codes.length;
+    while (start > 0 && codes[start - 1] >= 0) {
+      start--;
+    }
+    StringBuilder suffix = new StringBuilder();
+    for (int index = start; index < codes.length; index++) {
+      suffix.append((char) codes[index]);
+    }
+    return suffix.toString();
+  }
+
+  /** Whether exactly one star and no question mark stands among the literal characters. */
+  public boolean hasOneStarOnly() {
+    int stars = 0;
+    for (int code : codes) {
+      stars += code == ANY_RUN ? 1 : code == ANY_ONE ? 2 : 0;
+    }
+    return stars == 1;
   }
 
   /** Whether the pattern has no wildcard at all. */
