@@ -166,7 +166,10 @@ function AccountBar() {
               {
                 id: "who",
                 text: kind,
-                items: [{ id: "account", text: m.shell.yourAccount, href: pagePaths.Account, iconName: "user-profile" }],
+                items: [
+                  { id: "account", text: m.shell.yourAccount, href: pagePaths.Account },
+                  { id: "credentials", text: m.shell.yourCredentials, href: addresses.credentials },
+                ],
               },
               { id: "sign-out", text: m.shell.signOut },
             ],
