@@ -131,6 +131,6 @@ export function trailOperation(state, caller, name, input) {
       Resources: [],
       CloudTrailEvent: JSON.stringify({ eventVersion: "1.11", eventName: event.name, sourceIPAddress: "127.0.0.1", userIdentity: { arn: event.by }, ...(event.error ? { errorCode: event.error.replace("Exception", ""), errorMessage: event.message } : {}) }),
     }))
-    .filter((event) => !wanted || event[wanted.AttributeKey] === wanted.AttributeValue);
+    .filter((event) => !wanted || (wanted.AttributeKey === "ReadOnly" ? wanted.AttributeValue === "false" : event[wanted.AttributeKey] === wanted.AttributeValue));
   return { Events: Events.slice(0, 50) };
 }

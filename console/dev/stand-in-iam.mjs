@@ -26,7 +26,7 @@ export function iamOperation(state, caller, query) {
   const get = (name) => query.get(name) ?? undefined;
   if (action !== "ChangePassword") need(state, caller, `iam:${action}`);
   if (!/^(Get|List)/.test(action)) state.events.unshift({ at: Date.now() / 1000, name: action, by: principalArn(state, caller) });
-  const result = answer(state, action, get);
+  const result = answer(state, action, get, caller.name ?? "root");
   return `<${action}Response xmlns="https://iam.amazonaws.com/doc/2010-05-08/">${result === undefined ? "" : tag(`${action}Result`, [result])}<ResponseMetadata><RequestId>stand-in</RequestId></ResponseMetadata></${action}Response>`;
 }
 
@@ -40,7 +40,8 @@ function holderOf(state, action, get) {
   return action.includes("Group") ? found(state.groups, get("GroupName"), "group") : found(state.users, get("UserName"), "user");
 }
 
-function answer(state, action, get) {
+function answer(state, action, get, self) {
+  const keyHolder = () => (get("UserName") ? found(state.users, get("UserName"), "user") : state.users.get(self) ?? state.root);
   const whole = tag("IsTruncated", "false");
   switch (action) {
     case "ListUsers":
@@ -70,17 +71,17 @@ function answer(state, action, get) {
       return undefined;
     case "CreateAccessKey": {
       const key = { id: `AKIA${randomBytes(8).toString("hex").toUpperCase()}`, status: "Active" };
-      found(state.users, get("UserName"), "user").keys.push(key);
+      keyHolder().keys.push(key);
       return tag("AccessKey", fields({ UserName: get("UserName"), AccessKeyId: key.id, Status: "Active", SecretAccessKey: randomBytes(30).toString("base64"), CreateDate: time(Date.now()) }));
     }
     case "ListAccessKeys":
-      return list("AccessKeyMetadata", found(state.users, get("UserName"), "user").keys.map((key) => ({ UserName: get("UserName"), AccessKeyId: key.id, Status: key.status, CreateDate: time(Date.now()) }))) + whole;
+      return list("AccessKeyMetadata", keyHolder().keys.map((key) => ({ UserName: get("UserName"), AccessKeyId: key.id, Status: key.status, CreateDate: time(Date.now()) }))) + whole;
     case "UpdateAccessKey":
-      found(state.users, get("UserName"), "user").keys.find((key) => key.id === get("AccessKeyId")).status = get("Status");
+      keyHolder().keys.find((key) => key.id === get("AccessKeyId")).status = get("Status");
       return undefined;
     case "DeleteAccessKey": {
-      const user = found(state.users, get("UserName"), "user");
-      user.keys = user.keys.filter((key) => key.id !== get("AccessKeyId"));
+      const holder = keyHolder();
+      holder.keys = holder.keys.filter((key) => key.id !== get("AccessKeyId"));
       return undefined;
     }
     case "ListGroups":

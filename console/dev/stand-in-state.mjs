@@ -29,6 +29,7 @@ export function freshState(options = {}) {
     policies: new Map(),
     sessions: new Map(),
     events: [],
+    root: { keys: [] },
     ...options,
   };
   if (options.empty) return state;

@@ -17,6 +17,8 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { chromium } from "playwright-core";
+import { enter, keyTo } from "./keyboard.mjs";
+import { faultsOf, settled } from "./looking.mjs";
 
 const base = process.env.BURSAR_URL?.replace(/\/$/, "");
 assert.ok(base, "BURSAR_URL must name a running Bursar");
@@ -56,9 +58,12 @@ async function newPerson() {
   return page;
 }
 
+/** Looks at the page as it stands: its faults are remembered, and it is photographed where that is wanted. */
 let shotCount = 0;
 async function shot(page, name) {
   shotCount += 1;
+  await settled(page);
+  faults.push(...(await faultsOf(page, name)));
   if (shots) await page.screenshot({ path: `${shots}/${String(shotCount).padStart(2, "0")}-${name}.png` });
 }
 
@@ -247,6 +252,75 @@ test("the plain user gets AWSBillingReadOnlyAccess, sees bills and cannot write"
   await seesTheTotals(people.plain);
   const written = await ask(people.plain, "PutBillingAccess", { IamUserAndRoleAccess: "DEACTIVATED" });
   assert.equal(written.body.__type, "AccessDeniedException");
+});
+
+test("every other page can be read by everybody", async () => {
+  const page = people.owner;
+  const managed = encodeURIComponent("arn:aws:iam::aws:policy/AWSBillingReadOnlyAccess");
+  for (const [name, path] of [
+    ["billing-home", "/billing/home"],
+    ["create-user", "/iam/users/create"],
+    ["user", `/iam/users/detail?name=${plain.name}`],
+    ["credentials", `/iam/users/detail?name=${plain.name}&tab=credentials`],
+    ["groups", "/iam/groups"],
+    ["policies", "/iam/policies"],
+    ["policy", `/iam/policies/detail?arn=${managed}`],
+    ["create-policy", "/iam/policies/create"],
+    ["audit-trail", "/audit-trail"],
+    ["cost-imports", "/cost-imports"],
+    ["own-credentials", "/account/credentials"],
+    ["no-user", "/iam/users/detail?name=nobody"],
+    ["no-page", "/nowhere"],
+  ]) {
+    await open(page, path);
+    await page.waitForLoadState("networkidle");
+    await shot(page, name);
+  }
+});
+
+test("everything is reached with the keyboard alone", async () => {
+  const page = await newPerson();
+  await open(page, "/signin");
+  const ways = page.getByRole("radio", { name: "Root user" });
+  await ways.waitFor();
+  await keyTo(page, ways);
+  await page.keyboard.press("ArrowRight");
+  await page.getByTestId("account").waitFor();
+  await page.keyboard.press("ArrowLeft");
+  await keyTo(page, page.getByTestId("email"));
+  await page.keyboard.type(owner.email);
+  await page.keyboard.press("Tab");
+  await page.keyboard.type(owner.password);
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: /Account menu/ }).waitFor();
+
+  await enter(page, page.getByTestId("skip"));
+  assert.equal(await page.evaluate(() => document.activeElement?.id), "main");
+  await open(page, "/iam/groups");
+  await enter(page, linkTo(page, "Account"));
+  await enter(page, page.getByTestId("billing-access-edit"));
+  const box = page.getByRole("checkbox", { name: "Activate IAM Access" });
+  const before = await box.isChecked();
+  await keyTo(page, box);
+  await page.keyboard.press("Space");
+  assert.equal(await box.isChecked(), !before);
+  await page.keyboard.press("Escape");
+  await page.getByTestId("billing-access-dialog").waitFor({ state: "hidden" });
+  await page.waitForFunction(() => document.activeElement?.closest("[data-testid=billing-access-edit]"));
+
+  await open(page, `/billing/bills?month=${month}`);
+  const service = page.getByTestId("charges-by-service").getByRole("row").nth(1).getByRole("button");
+  await service.waitFor();
+  await keyTo(page, page.getByTestId("charges-by-service").locator("table:has(td)"));
+  await keyTo(page, service, "ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.getByTestId("charges-by-service").locator("button[aria-expanded=true]").first().waitFor();
+
+  await enter(page, page.getByRole("button", { name: /Account menu/ }));
+  await page.getByRole("menuitem", { name: "Sign out" }).waitFor();
+  await keyTo(page, page.getByRole("menuitem", { name: "Sign out" }), "ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.getByTestId("sign-in").waitFor();
 });
 
 test("the owner deactivates; both lose billing with the next click", async () => {

@@ -5,6 +5,7 @@ import { languages, MessagesContext } from "../messages";
 import { SignInPage } from "../pages/sign-in/SignInPage";
 import { SignUpPage } from "../pages/sign-up/SignUpPage";
 import { Breakwater } from "../components/Breakwater";
+import { addresses } from "./addresses";
 import { NoticesProvider } from "./notices";
 import { usePlace } from "./router";
 import { SignedIn } from "./SignedIn";
@@ -26,6 +27,6 @@ export function App() {
 function Entrance() {
   const { path } = usePlace();
   if (path === "/signin") return <SignInPage />;
-  if (path === "/signup") return <SignUpPage />;
+  if (path === addresses.signUp || path === "/signup") return <SignUpPage />;
   return <SignedIn />;
 }

@@ -19,12 +19,15 @@ import { type Route, routeOf, sections } from "./pages";
 import { navigate, usePlace } from "./router";
 import { mayOpen, useSession } from "./session";
 
+/** Pixels of a window from which the navigation stands open beside the page at first. */
+const ROOM_FOR_NAVIGATION = 1000;
+
 export function PageFrame({ checked }: { checked: boolean }) {
   const m = useMessages();
   const { path, query, visit } = usePlace();
   const { pages, session } = useSession();
   const { clear } = useNotices();
-  const [navigationOpen, setNavigationOpen] = useState(true);
+  const [navigationOpen, setNavigationOpen] = useState(window.innerWidth >= ROOM_FOR_NAVIGATION);
   const route = routeOf(path);
   const title = session.PasswordResetRequired
     ? m.account.changePassword
@@ -45,6 +48,9 @@ export function PageFrame({ checked }: { checked: boolean }) {
 
   return (
     <>
+      <button className="skip" data-testid="skip" onClick={() => document.getElementById("main")?.focus()}>
+        {m.shell.skipToContent}
+      </button>
       <AccountBar />
       <AppLayout
         headerSelector="#bursar-top"
@@ -64,7 +70,7 @@ export function PageFrame({ checked }: { checked: boolean }) {
           notifications: m.shell.notifications,
         }}
         content={
-          <main id="main" data-testid="page" data-page={route?.page}>
+          <main id="main" tabIndex={-1} data-testid="page" data-page={route?.page}>
             <Breakwater key={`${visit} ${path}`}>
               <Suspense fallback={<Waiting />}>{checked ? <PageHere route={route} /> : <Waiting />}</Suspense>
             </Breakwater>
@@ -166,7 +172,10 @@ function AccountBar() {
               {
                 id: "who",
                 text: kind,
-                items: [{ id: "account", text: m.shell.yourAccount, href: pagePaths.Account, iconName: "user-profile" }],
+                items: [
+                  { id: "account", text: m.shell.yourAccount, href: pagePaths.Account },
+                  { id: "credentials", text: m.shell.yourCredentials, href: addresses.credentials },
+                ],
               },
               { id: "sign-out", text: m.shell.signOut },
             ],

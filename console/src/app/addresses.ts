@@ -22,10 +22,14 @@ export const pagePaths: Record<ConsolePage, string> = {
 export const addresses = {
   start: "/",
   signIn: (next?: string) => withQuery("/signin", { next }),
-  signUp: "/signup",
+  /** The sign-in page of one account, which its users need not spell. */
+  userSignIn: (account: string) => withQuery("/signin", { account }),
+  signUp: "/sign-up",
   bills: (month?: string) => withQuery(pagePaths.Bills, { month }),
   costExplorer: (query: Record<string, string> = {}) => withQuery(pagePaths.CostExplorer, query),
   account: pagePaths.Account,
+  password: "/account/password",
+  credentials: "/account/credentials",
   createUser: "/iam/users/create",
   user: (name: string) => withQuery("/iam/users/detail", { name }),
   userInline: (name: string, policy?: string) => withQuery("/iam/users/inline", { name, policy }),

@@ -4,7 +4,7 @@ import type { ConsolePage } from "../clients/bursar-shapes";
 import type { Messages } from "../messages";
 import { AccountPage, AccountWhenRefused } from "../pages/account/AccountPage";
 import { ChangePasswordPage } from "../pages/account/ChangePasswordPage";
-import { pagePaths } from "./addresses";
+import { addresses, pagePaths } from "./addresses";
 
 export interface Route {
   readonly path: string;
@@ -28,6 +28,7 @@ const given = (parameter: string) => (_: Messages, query: URLSearchParams) => qu
 const BillingHomePage = lazy(() => import("../pages/billing-home/BillingHomePage"));
 const BillsPage = lazy(() => import("../pages/bills/BillsPage"));
 const CostExplorerPage = lazy(() => import("../pages/cost-explorer/CostExplorerPage"));
+const CredentialsPage = lazy(() => import("../pages/account/CredentialsPage"));
 const UsersPage = lazy(() => import("../pages/users/UsersPage"));
 const CreateUserPage = lazy(() => import("../pages/users/CreateUserPage"));
 const UserPage = lazy(() => import("../pages/users/UserPage"));
@@ -48,7 +49,8 @@ export const routes: readonly Route[] = [
   { path: pagePaths.Bills, page: "Bills", title: named("Bills"), component: BillsPage },
   { path: pagePaths.CostExplorer, page: "CostExplorer", title: named("CostExplorer"), component: CostExplorerPage },
   { path: pagePaths.Account, page: "Account", title: named("Account"), component: AccountPage, whenRefused: AccountWhenRefused },
-  { path: "/account/password", title: (m) => m.account.changePassword, component: ChangePasswordPage },
+  { path: addresses.credentials, title: (m) => m.account.credentials, component: CredentialsPage },
+  { path: addresses.password, title: (m) => m.account.changePassword, component: ChangePasswordPage },
   { path: pagePaths.Users, page: "Users", title: named("Users"), component: UsersPage },
   { path: "/iam/users/create", page: "Users", title: (m) => m.identity.createUser, component: CreateUserPage },
   { path: "/iam/users/detail", page: "Users", title: given("name"), component: UserPage },

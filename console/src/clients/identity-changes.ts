@@ -1,5 +1,6 @@
 /** Changing users, groups and their policies. */
 import {
+  AddUserToGroupCommand,
   AttachGroupPolicyCommand,
   AttachUserPolicyCommand,
   DeleteAccessKeyCommand,
@@ -30,6 +31,14 @@ export async function attach(holder: Holder, PolicyArn: string): Promise<void> {
 export async function detach(holder: Holder, PolicyArn: string): Promise<void> {
   if (holder.kind === "user") await iam.send(new DetachUserPolicyCommand({ UserName: holder.name, PolicyArn }));
   else await iam.send(new DetachGroupPolicyCommand({ GroupName: holder.name, PolicyArn }));
+}
+
+export async function addToGroup(UserName: string, GroupName: string): Promise<void> {
+  await iam.send(new AddUserToGroupCommand({ UserName, GroupName }));
+}
+
+export async function removeFromGroup(UserName: string, GroupName: string): Promise<void> {
+  await iam.send(new RemoveUserFromGroupCommand({ UserName, GroupName }));
 }
 
 export async function readInline(holder: Holder, PolicyName: string): Promise<string> {

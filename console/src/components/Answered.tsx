@@ -1,5 +1,7 @@
 /** Shows what was asked for: waiting, refused, failed, or the answer. */
 import Box from "@cloudscape-design/components/box";
+import ContentLayout from "@cloudscape-design/components/content-layout";
+import Header from "@cloudscape-design/components/header";
 import Spinner from "@cloudscape-design/components/spinner";
 import type { ReactNode } from "react";
 import type { Asked } from "../app/asking";
@@ -18,10 +20,12 @@ export function Answered<T>({ asked, wholePage = false, children }: AnsweredProp
   const m = useMessages();
   if (asked.value !== undefined) return <>{children(asked.value)}</>;
   if (asked.failure) {
-    return wholePage && asked.failure.kind === "refused" ? (
-      <CallRefusal failure={asked.failure} />
-    ) : (
-      <Trouble failure={asked.failure} again={asked.again} />
+    if (!wholePage) return <Trouble failure={asked.failure} again={asked.again} />;
+    if (asked.failure.kind === "refused") return <CallRefusal failure={asked.failure} />;
+    return (
+      <ContentLayout header={<Header variant="h1">{m.states.failedPage}</Header>}>
+        <Trouble failure={asked.failure} again={asked.again} />
+      </ContentLayout>
     );
   }
   return (

@@ -44,7 +44,7 @@ it("saysWhoCanChangeItAndLinksThere", () => {
 });
 it("showsTheStatementsWithTheirPlace", () => {
   const box = draw(<Explained explanation={explanation} />);
-  expect(text(box, "statements")).toContain("4:5");
+  expect(text(box, "statements")).toContain("line 4, column 5");
   expect(text(box, "statements")).toContain("Names everything.");
 });
 it("saysSomethingUsefulWhenNobodyIsNamed", () => {

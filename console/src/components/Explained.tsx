@@ -10,7 +10,7 @@ import StatusIndicator, { type StatusIndicatorProps } from "@cloudscape-design/c
 import Table from "@cloudscape-design/components/table";
 import { addresses } from "../app/addresses";
 import type { ExplainedStatement, Explanation, Gate, GateOutcome } from "../clients/bursar-shapes";
-import { useMessages } from "../messages";
+import { type Messages, useMessages } from "../messages";
 
 const outcomeLook: Record<GateOutcome, StatusIndicatorProps.Type> = {
   PASSED: "success",
@@ -34,7 +34,7 @@ export function Explained({ explanation }: { explanation: Explanation }) {
             items={[
               { label: m.access.action, value: <Box variant="code">{explanation.Action}</Box> },
               { label: m.access.resource, value: <Box variant="code">{explanation.ResourceArn || m.states.unknown}</Box> },
-              { label: m.access.decision, value: m.access.decisions[explanation.Decision] ?? explanation.Decision },
+              { label: m.access.decision, value: decisionWord(explanation, refusing, m) },
             ]}
           />
         </SpaceBetween>
@@ -50,6 +50,13 @@ export function Explained({ explanation }: { explanation: Explanation }) {
       <StatementTable statements={explanation.Statements} />
     </SpaceBetween>
   );
+}
+
+/** A refusal by another gate than the policies is named by that gate: no policy denied anything then. */
+function decisionWord(explanation: Explanation, refusing: Gate | undefined, m: Messages): string {
+  return refusing && refusing.Gate !== "IDENTITY_POLICIES"
+    ? m.access.refusedBy(m.access.gateNames[refusing.Gate] ?? refusing.Gate)
+    : (m.access.decisions[explanation.Decision] ?? explanation.Decision);
 }
 
 function GateStep({ gate, number }: { gate: Gate; number: number }) {
@@ -80,7 +87,7 @@ function Remedy({ gate }: { gate: Gate | undefined }) {
         <KeyValuePairs
           columns={gate.Where ? 2 : 1}
           items={[
-            { label: m.access.whoCanChange, value: <span data-testid="who-can-change">{gate.WhoCanChange}</span> },
+            { label: m.access.whoCanChange, value: <span className="sentence" data-testid="who-can-change">{gate.WhoCanChange}</span> },
             ...(gate.Where ? [{ label: m.access.where, value: <PlaceToChange where={gate.Where} /> }] : []),
           ]}
         />
@@ -110,32 +117,44 @@ function StatementTable({ statements }: { statements: readonly ExplainedStatemen
           id: "policy",
           header: m.access.policy,
           isRowHeader: true,
-          cell: (item) =>
-            item.PolicyArn ? <Link href={addresses.policy(item.PolicyArn)}>{item.PolicyName}</Link> : item.PolicyName,
+          minWidth: 190,
+          cell: (item) => (
+            <>
+              {item.PolicyArn ? <Link href={addresses.policy(item.PolicyArn)}>{item.PolicyName}</Link> : item.PolicyName}
+              <Box color="text-body-secondary" fontSize="body-s">
+                {item.Via}
+              </Box>
+            </>
+          ),
         },
-        { id: "via", header: m.access.via, minWidth: 160, cell: (item) => item.Via },
         {
           id: "statement",
           header: m.access.statement,
-          cell: (item) => m.access.statementNumber(item.StatementIndex + 1, item.StatementId),
+          cell: (item) => (
+            <>
+              {m.access.statementNumber(item.StatementIndex + 1, item.StatementId)}
+              <Box color="text-body-secondary" fontSize="body-s">
+                {m.access.at(item.Line, item.Column)}
+              </Box>
+            </>
+          ),
         },
         {
           id: "effect",
           header: m.access.effect,
           cell: (item) => <Badge color={item.Effect === "Deny" ? "red" : "green"}>{item.Effect}</Badge>,
         },
-        { id: "position", header: m.access.position, cell: (item) => `${item.Line}:${item.Column}` },
         {
           id: "matched",
           header: m.access.matched,
           minWidth: 150,
           cell: (item) => (
-            <StatusIndicator type={item.Matched ? "info" : "stopped"}>
+            <StatusIndicator type={item.Matched ? "info" : "stopped"} wrapText={false}>
               {item.Matched ? m.access.matchedYes : m.access.matchedNo}
             </StatusIndicator>
           ),
         },
-        { id: "reason", header: m.access.reason, cell: (item) => item.Reason },
+        { id: "reason", header: m.access.reason, minWidth: 260, cell: (item) => item.Reason },
       ]}
     />
   );

@@ -30,6 +30,8 @@ interface ListingProps<T> {
   sortDescending?: boolean;
   besideFilter?: ReactNode;
   wrapLines?: boolean;
+  /** Does the first column stay while the others scroll sideways? */
+  stickyFirst?: boolean;
   testId?: string;
   hideHeader?: boolean;
 }
@@ -63,6 +65,7 @@ export function Listing<T>(props: ListingProps<T>) {
       loadingText={m.states.loading}
       enableKeyboardNavigation
       wrapLines={props.wrapLines ?? false}
+      {...(props.stickyFirst ? { stickyColumns: { first: 1 } } : {})}
       data-testid={props.testId}
       ariaLabels={{
         tableLabel: props.title,

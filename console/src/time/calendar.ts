@@ -50,6 +50,17 @@ export function shortMonth(month: string): string {
   );
 }
 
+/** Months as runs without a gap: the first and the last of each. */
+export function monthSpans(months: readonly string[]): [first: string, last: string][] {
+  const spans: [string, string][] = [];
+  for (const month of months.toSorted()) {
+    const latest = spans.at(-1);
+    if (latest && addMonths(latest[1], 1) === month) latest[1] = month;
+    else spans.push([month, month]);
+  }
+  return spans;
+}
+
 /** Sep 14 */
 export function shortDay(day: string): string {
   return new Intl.DateTimeFormat(LOCALE, { month: "short", day: "numeric", timeZone: "UTC" }).format(

@@ -1,17 +1,13 @@
 /** Choosing policies and attaching them to a user or group. */
-import Box from "@cloudscape-design/components/box";
-import Button from "@cloudscape-design/components/button";
-import Modal from "@cloudscape-design/components/modal";
-import SpaceBetween from "@cloudscape-design/components/space-between";
 import type { Policy } from "@aws-sdk/client-iam";
 import { useState } from "react";
-import { useAsked, useDoing } from "../../app/asking";
+import { useAsked } from "../../app/asking";
 import { useNotices } from "../../app/notices";
 import { type Holder, listPolicies } from "../../clients/identities";
 import { attach } from "../../clients/identity-changes";
 import { useMessages } from "../../messages";
 import { Answered } from "../Answered";
-import { Trouble } from "../Trouble";
+import { Dialog } from "../Dialog";
 import { PolicyChoice } from "./PolicyChoice";
 
 interface AttachDialogProps {
@@ -27,50 +23,28 @@ export function AttachDialog({ holder, present, close, done }: AttachDialogProps
   const { tell } = useNotices();
   const policies = useAsked(() => listPolicies(), []);
   const [chosen, setChosen] = useState<Policy[]>([]);
-  const doing = useDoing();
-  const submit = () =>
-    doing.run(async () => {
-      for (const policy of chosen) {
-        await attach(holder, policy.Arn!);
-        tell(m.identity.attached(policy.PolicyName ?? "", holder.name));
-      }
-      done();
-    });
   return (
-    <Modal
-      visible
+    <Dialog
+      title={m.identity.attachPolicyTo(holder.name)}
       size="large"
-      header={m.identity.attachPolicyTo(holder.name)}
-      closeAriaLabel={m.states.close}
-      onDismiss={close}
-      data-testid="attach-dialog"
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={close}>
-              {m.states.cancel}
-            </Button>
-            <Button
-              variant="primary"
-              disabled={chosen.length === 0}
-              loading={doing.busy}
-              onClick={() => void submit()}
-              data-testid="attach-submit"
-            >
-              {m.states.attach}
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
+      submit={m.states.attach}
+      submitId="attach-submit"
+      testId="attach-dialog"
+      ready={chosen.length > 0}
+      act={async () => {
+        for (const policy of chosen) {
+          await attach(holder, policy.Arn!);
+          tell(m.identity.attached(policy.PolicyName ?? "", holder.name));
+        }
+      }}
+      done={done}
+      close={close}
     >
-      <SpaceBetween size="m">
-        <Trouble failure={doing.failure} />
-        <Answered asked={policies}>
-          {(value) => (
-            <PolicyChoice policies={value.filter((policy) => !present.includes(policy.Arn ?? ""))} chosen={chosen} choose={setChosen} />
-          )}
-        </Answered>
-      </SpaceBetween>
-    </Modal>
+      <Answered asked={policies}>
+        {(value) => (
+          <PolicyChoice policies={value.filter((policy) => !present.includes(policy.Arn ?? ""))} chosen={chosen} choose={setChosen} />
+        )}
+      </Answered>
+    </Dialog>
   );
 }

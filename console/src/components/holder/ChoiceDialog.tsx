@@ -1,20 +1,45 @@
-import Box from "@cloudscape-design/components/box";
-import Button from "@cloudscape-design/components/button";
 import FormField from "@cloudscape-design/components/form-field";
-import Modal from "@cloudscape-design/components/modal";
 import Multiselect from "@cloudscape-design/components/multiselect";
-import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
-import { useAsked, useDoing } from "../../app/asking";
+import { useAsked } from "../../app/asking";
 import { useMessages } from "../../messages";
 import { Answered } from "../Answered";
-import { Trouble } from "../Trouble";
+import { Dialog } from "../Dialog";
+
+interface NameChoiceProps {
+  label: string;
+  /** Said where there is nothing to choose. */
+  empty: string;
+  names: readonly string[];
+  chosen: readonly string[];
+  choose: (names: readonly string[]) => void;
+  loading?: boolean;
+}
+
+/** A list of names of which several may be chosen. */
+export function NameChoice({ label, empty, names, chosen, choose, loading = false }: NameChoiceProps) {
+  const m = useMessages();
+  return (
+    <FormField label={label}>
+      <Multiselect
+        ariaLabel={label}
+        expandToViewport
+        filteringType="auto"
+        selectedOptions={chosen.map((name) => ({ value: name, label: name }))}
+        onChange={({ detail }) => choose(detail.selectedOptions.map((option) => option.value!))}
+        options={names.map((name) => ({ value: name, label: name }))}
+        empty={empty}
+        statusType={loading ? "loading" : "finished"}
+        deselectAriaLabel={(option) => `${m.states.remove} ${option.label}`}
+      />
+    </FormField>
+  );
+}
 
 interface ChoiceDialogProps {
   title: string;
   label: string;
   empty: string;
-  submit: string;
   choices: () => Promise<string[]>;
   act: (names: readonly string[]) => Promise<void>;
   close: () => void;
@@ -23,54 +48,21 @@ interface ChoiceDialogProps {
 
 /** Choosing some of several names and doing something with them. */
 export function ChoiceDialog(props: ChoiceDialogProps) {
-  const m = useMessages();
   const choices = useAsked(props.choices, []);
-  const doing = useDoing();
   const [chosen, setChosen] = useState<readonly string[]>([]);
   return (
-    <Modal
-      visible
-      header={props.title}
-      closeAriaLabel={m.states.close}
-      onDismiss={props.close}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={props.close}>
-              {m.states.cancel}
-            </Button>
-            <Button
-              variant="primary"
-              disabled={chosen.length === 0}
-              loading={doing.busy}
-              onClick={() => void doing.run(() => props.act(chosen)).then((worked) => worked && props.done())}
-              data-testid="choice-submit"
-            >
-              {props.submit}
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
+    <Dialog
+      title={props.title}
+      submit={props.title}
+      submitId="choice-submit"
+      ready={chosen.length > 0}
+      act={() => props.act(chosen)}
+      done={props.done}
+      close={props.close}
     >
-      <SpaceBetween size="m">
-        <Trouble failure={doing.failure} />
-        <Answered asked={choices}>
-          {(value) => (
-            <FormField label={props.label}>
-              <Multiselect
-                ariaLabel={props.label}
-                expandToViewport
-                filteringType="auto"
-                selectedOptions={chosen.map((name) => ({ value: name, label: name }))}
-                onChange={({ detail }) => setChosen(detail.selectedOptions.map((option) => option.value!))}
-                options={value.map((name) => ({ value: name, label: name }))}
-                empty={props.empty}
-                deselectAriaLabel={(option) => `${m.states.remove} ${option.label}`}
-              />
-            </FormField>
-          )}
-        </Answered>
-      </SpaceBetween>
-    </Modal>
+      <Answered asked={choices}>
+        {(value) => <NameChoice label={props.label} empty={props.empty} names={value} chosen={chosen} choose={setChosen} />}
+      </Answered>
+    </Dialog>
   );
 }

@@ -1,11 +1,5 @@
 /** Writing an inline policy of a user or group: new, or one that is there. */
-import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
-import ContentLayout from "@cloudscape-design/components/content-layout";
-import FormField from "@cloudscape-design/components/form-field";
-import Header from "@cloudscape-design/components/header";
-import Input from "@cloudscape-design/components/input";
-import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
 import { addresses } from "../../app/addresses";
 import { useAsked, useDoing } from "../../app/asking";
@@ -16,8 +10,9 @@ import { putInline, readInline } from "../../clients/identity-changes";
 import { useMessages } from "../../messages";
 import { guardPolicyName } from "../../pages/account/GuardPanel";
 import { Answered } from "../Answered";
+import { FormPage } from "../FormPage";
 import { PolicyWriting } from "../policy-editor/PolicyWriting";
-import { Trouble } from "../Trouble";
+import { TextField } from "../TextField";
 
 export function InlinePage({ kind }: { kind: Holder["kind"] }) {
   const { query } = usePlace();
@@ -49,57 +44,37 @@ function Writing({ holder, policy, before }: { holder: Holder; policy: string | 
     });
   };
   return (
-    <ContentLayout
-      header={
-        <Header
-          variant="h1"
-          description={m.identity.inlineOf(holder.name)}
-          actions={
-            <SpaceBetween direction="horizontal" size="xs">
-              <Button variant="link" href={back}>
-                {m.states.cancel}
-              </Button>
-              <Button
-                variant="primary"
-                disabled={document.trim() === ""}
-                loading={doing.busy}
-                onClick={save}
-                data-testid="save-policy"
-              >
-                {m.states.save}
-              </Button>
-            </SpaceBetween>
-          }
-        >
-          {policy ? m.identity.editInline(policy) : m.identity.addInline}
-        </Header>
+    <FormPage
+      title={policy ? m.identity.editInline(policy) : m.identity.addInline}
+      description={m.identity.inlineOf(holder.name)}
+      back={back}
+      submit={m.states.save}
+      submitId="save-policy"
+      act={save}
+      doing={doing}
+      ready={document.trim() !== ""}
+      fields={
+        <Container>
+          <TextField
+            label={m.identity.policyName}
+            constraint={policy ? undefined : m.identity.policyNameHint}
+            id="policy-name"
+            value={name}
+            set={setName}
+            missing={tried}
+            readOnly={policy !== undefined}
+          />
+        </Container>
       }
     >
-      <SpaceBetween size="l">
-        <Trouble failure={doing.failure} onDismiss={doing.clear} />
-        <Container>
-          <FormField
-            label={m.identity.policyName}
-            constraintText={policy ? undefined : m.identity.policyNameHint}
-            errorText={tried && !name.trim() ? m.signingIn.required : undefined}
-          >
-            <Input
-              value={name}
-              readOnly={policy !== undefined}
-              onChange={({ detail }) => setName(detail.value)}
-              nativeInputAttributes={{ "data-testid": "policy-name" }}
-            />
-          </FormField>
-        </Container>
-        <PolicyWriting
-          document={document}
-          limit={holder.kind === "user" ? 2048 : 5120}
-          onChange={(next, template) => {
-            setDocument(next);
-            if (template && !policy && !name.trim()) setName(guardPolicyName(template.Name));
-          }}
-        />
-      </SpaceBetween>
-    </ContentLayout>
+      <PolicyWriting
+        document={document}
+        limit={holder.kind === "user" ? 2048 : 5120}
+        onChange={(next, template) => {
+          setDocument(next);
+          if (template && !policy && !name.trim()) setName(guardPolicyName(template.Name));
+        }}
+      />
+    </FormPage>
   );
 }

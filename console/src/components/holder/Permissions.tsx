@@ -8,7 +8,7 @@ import type { AttachedPolicy } from "@aws-sdk/client-iam";
 import { addresses } from "../../app/addresses";
 import { useAsked, useDoing } from "../../app/asking";
 import { useNotices } from "../../app/notices";
-import { attachedTo, type Holder, inlineOf, isManagedByBursar } from "../../clients/identities";
+import { attachedTo, type Holder, inlineOf } from "../../clients/identities";
 import { deleteInline, detach } from "../../clients/identity-changes";
 import { useMessages } from "../../messages";
 import { Confirmation } from "../Confirmation";
@@ -16,6 +16,7 @@ import { Emptiness } from "../Emptiness";
 import { Listing } from "../Listing";
 import { Trouble } from "../Trouble";
 import { AttachDialog } from "./AttachDialog";
+import { PolicyKind } from "./PolicyKind";
 
 export function Permissions({ holder }: { holder: Holder }) {
   return (
@@ -81,11 +82,7 @@ function Attached({ holder }: { holder: Holder }) {
             {
               id: "type",
               header: m.identity.type,
-              cell: (item) => (
-                <Badge color={isManagedByBursar(item.PolicyArn) ? "blue" : "grey"}>
-                  {isManagedByBursar(item.PolicyArn) ? m.identity.types.managed : m.identity.types.customer}
-                </Badge>
-              ),
+              cell: (item) => <PolicyKind arn={item.PolicyArn} />,
             },
           ]}
         />

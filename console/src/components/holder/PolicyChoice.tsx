@@ -1,8 +1,8 @@
 import type { Policy } from "@aws-sdk/client-iam";
-import { isManagedByBursar } from "../../clients/identities";
 import { useMessages } from "../../messages";
 import { Emptiness } from "../Emptiness";
 import { Listing } from "../Listing";
+import { PolicyKind, purposeOf } from "./PolicyKind";
 
 interface PolicyChoiceProps {
   policies: readonly Policy[];
@@ -31,12 +31,8 @@ export function PolicyChoice({ policies, chosen, choose }: PolicyChoiceProps) {
       empty={<Emptiness title={m.identity.noPolicies} />}
       columns={[
         { id: "name", header: m.identity.policyName, sortingField: "PolicyName", isRowHeader: true, cell: (item) => item.PolicyName },
-        {
-          id: "type",
-          header: m.identity.type,
-          cell: (item) => (isManagedByBursar(item.Arn) ? m.identity.types.managed : m.identity.types.customer),
-        },
-        { id: "description", header: m.identity.description, cell: (item) => item.Description ?? m.states.unknown },
+        { id: "purpose", header: m.identity.purpose, cell: (item) => purposeOf(item, m) },
+        { id: "type", header: m.identity.type, cell: (item) => <PolicyKind arn={item.Arn} /> },
       ]}
     />
   );

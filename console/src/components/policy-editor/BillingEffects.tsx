@@ -23,16 +23,17 @@ export function BillingEffects({ effects, loading }: { effects: readonly Billing
       keyOf={(item) => `${item.Name} ${item.Action}`}
       find={m.identity.filterEffects}
       loading={loading && effects.length === 0}
-      pageSize={20}
+      pageSize={40}
       wrapLines
       empty={<Emptiness title={m.states.none} />}
       columns={[
         { id: "name", header: m.identity.pageOrTool, sortingField: "Name", isRowHeader: true, cell: (item) => item.Name },
-        { id: "effect", header: m.identity.effect, sortingField: "Effect", cell: (item) => <EffectWord decision={item.Effect} /> },
+        { id: "effect", header: m.identity.effect, sortingField: "Effect", minWidth: 130, cell: (item) => <EffectWord decision={item.Effect} /> },
         { id: "action", header: m.identity.action, sortingField: "Action", cell: (item) => <Box variant="code">{item.Action}</Box> },
         {
           id: "legacyEffect",
           header: m.identity.legacyEffect,
+          minWidth: 130,
           cell: (item) => (item.LegacyEffect ? <EffectWord decision={item.LegacyEffect} /> : m.states.unknown),
         },
         {
@@ -48,5 +49,5 @@ export function BillingEffects({ effects, loading }: { effects: readonly Billing
 
 function EffectWord({ decision }: { decision: Decision }) {
   const m = useMessages();
-  return <StatusIndicator type={look[decision] ?? "info"}>{m.identity.effects[decision] ?? decision}</StatusIndicator>;
+  return <StatusIndicator type={look[decision] ?? "info"} wrapText={false}>{m.identity.effects[decision] ?? decision}</StatusIndicator>;
 }

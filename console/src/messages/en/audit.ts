@@ -1,7 +1,7 @@
 /** Words of the audit trail. */
 export const audit = {
   title: "Audit trail",
-  text: "Who did or tried what in this account, newest first.",
+  text: "Who changed or tried to change what in this account, newest first. Choose All events to see reading too.",
   event: "Event",
   time: "Time",
   user: "User",
@@ -11,12 +11,16 @@ export const audit = {
   refused: (code: string) => `Refused: ${code}`,
   address: "From address",
   filterBy: "Filter by",
-  attributes: {
-    None: "All events",
+  oneAttribute: "Events of one",
+  find: "Find among the events shown",
+  open: (event: string) => `Show the record of ${event}`,
+  shows: {
+    Changes: "Changes",
+    Reads: "Reads",
+    All: "All events",
     EventName: "Event name",
     Username: "User name",
     EventSource: "Service",
-    ReadOnly: "Read only",
     AccessKeyId: "Access key ID",
     EventId: "Event ID",
     ResourceName: "Resource name",
@@ -27,11 +31,10 @@ export const audit = {
   anyTime: "Any time",
   last: { hour: "Last hour", day: "Last 24 hours", week: "Last 7 days", month: "Last 30 days", quarter: "Last 90 days" },
   empty: "No events",
-  emptyText: "No event matches.",
+  emptyText: "Nothing of this kind was done or tried in this time.",
   more: "Show older events",
   detail: "Event",
   record: "Event record",
-  choose: "Choose an event to see its record.",
   eventId: "Event ID",
   resources: "Resources",
 };

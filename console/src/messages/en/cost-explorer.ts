@@ -39,9 +39,9 @@ export const costExplorer = {
   others: "Others",
   noGroup: (dimension: string) => `No ${dimension.toLowerCase()}`,
   period: "Period",
-  estimated: "estimated",
+  estimatedMark: "* Estimated: this period is not over, and its amounts will still change.",
   empty: "No costs in this range",
-  emptyText: "Nothing was imported for this range, or the filter leaves nothing.",
+  emptyText: "No costs are known for this range, or the filter leaves nothing.",
   showAvailable: (first: string, last: string) => `Show ${first} to ${last}`,
   csvName: (start: string, end: string) => `bursar-costs-${start}-to-${end}.csv`,
   presets: {

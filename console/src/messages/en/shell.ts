@@ -5,6 +5,7 @@ export const shell = {
   accountMenu: "Account menu",
   signOut: "Sign out",
   yourAccount: "Account",
+  yourCredentials: "Security credentials",
   signedInAs: (name: string) => `Signed in as ${name}`,
   rootUser: "Root user",
   iamUser: (name: string) => `IAM user ${name}`,

@@ -2,6 +2,7 @@
 export const states = {
   loading: "Loading",
   checkingAccess: "Checking what you may open",
+  failedPage: "This page could not be shown",
   failedTitle: "This did not work",
   tryAgain: "Try again",
   refresh: "Refresh",

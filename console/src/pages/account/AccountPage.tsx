@@ -2,13 +2,15 @@
 import Box from "@cloudscape-design/components/box";
 import Container from "@cloudscape-design/components/container";
 import ContentLayout from "@cloudscape-design/components/content-layout";
-import CopyToClipboard from "@cloudscape-design/components/copy-to-clipboard";
 import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import Link from "@cloudscape-design/components/link";
 import SpaceBetween from "@cloudscape-design/components/space-between";
+import { addresses } from "../../app/addresses";
 import { useSession } from "../../app/session";
+import { Copyable } from "../../components/Copyable";
 import { useMessages } from "../../messages";
+import { Alias } from "./Alias";
 import { BillingAccessCard } from "./BillingAccessCard";
 import { VocabularyCard } from "./VocabularyCard";
 
@@ -36,28 +38,24 @@ function AccountDetails() {
   return (
     <Container header={<Header variant="h2">{m.account.details}</Header>}>
       <KeyValuePairs
-        columns={4}
+        columns={3}
         items={[
           {
             label: m.account.id,
-            value: (
-              <CopyToClipboard
-                variant="inline"
-                copyButtonAriaLabel={m.states.copy}
-                textToCopy={session.AccountId}
-                copySuccessText={m.states.copied}
-                copyErrorText={m.states.copyFailed}
-              />
-            ),
+            value: <Copyable text={session.AccountId} />,
           },
           { label: m.account.name, value: session.AccountName },
-          { label: m.account.alias, value: session.AccountAlias ?? m.states.none },
+          { label: m.account.alias, value: <Alias alias={session.AccountAlias} /> },
+          {
+            label: m.account.signInAddress,
+            value: <Copyable text={location.origin + addresses.userSignIn(session.AccountAlias ?? session.AccountId)} />,
+          },
           {
             label: m.account.you,
             value: (
               <>
                 <Box>{session.PrincipalType === "Root" ? `${m.shell.rootUser} (${session.Email ?? ""})` : m.shell.iamUser(session.UserName ?? "")}</Box>
-                {session.PrincipalType === "User" ? <Link href="/account/password">{m.account.changePassword}</Link> : null}
+                <Link href={addresses.credentials}>{m.shell.yourCredentials}</Link>
               </>
             ),
           },

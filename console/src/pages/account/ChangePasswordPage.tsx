@@ -4,9 +4,7 @@ import Alert from "@cloudscape-design/components/alert";
 import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
 import ContentLayout from "@cloudscape-design/components/content-layout";
-import FormField from "@cloudscape-design/components/form-field";
 import Header from "@cloudscape-design/components/header";
-import Input from "@cloudscape-design/components/input";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { type FormEvent, useState } from "react";
 import { addresses } from "../../app/addresses";
@@ -16,6 +14,7 @@ import { navigate } from "../../app/router";
 import { useSession } from "../../app/session";
 import { iam } from "../../clients/aws";
 import { Trouble } from "../../components/Trouble";
+import { TextField } from "../../components/TextField";
 import { useMessages } from "../../messages";
 
 export function ChangePasswordPage({ required = false }: { required?: boolean }) {
@@ -26,12 +25,14 @@ export function ChangePasswordPage({ required = false }: { required?: boolean })
   const [before, setBefore] = useState("");
   const [next, setNext] = useState("");
   const [again, setAgain] = useState("");
+  const [tried, setTried] = useState(false);
   const different = again !== "" && again !== next;
 
   if (session.PrincipalType === "Root") return <Alert type="info">{m.account.rootPassword}</Alert>;
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    setTried(true);
     if (!before || !next || next !== again) return;
     void doing.run(async () => {
       await iam.send(new ChangePasswordCommand({ OldPassword: before, NewPassword: next }));
@@ -40,11 +41,6 @@ export function ChangePasswordPage({ required = false }: { required?: boolean })
       navigate(required ? addresses.start : addresses.account);
     });
   };
-  const fields = [
-    { label: m.account.oldPassword, value: before, set: setBefore, complete: "current-password", id: "old-password" },
-    { label: m.account.newPassword, value: next, set: setNext, complete: "new-password", id: "new-password" },
-    { label: m.account.newPasswordAgain, value: again, set: setAgain, complete: "new-password", id: "new-password-again" },
-  ];
   return (
     <ContentLayout header={<Header variant="h1">{m.account.changePassword}</Header>}>
       <form onSubmit={submit}>
@@ -52,21 +48,27 @@ export function ChangePasswordPage({ required = false }: { required?: boolean })
           <SpaceBetween size="l">
             {required ? <Alert type="info">{m.account.changePasswordRequired}</Alert> : null}
             <Trouble failure={doing.failure} />
-            {fields.map((field) => (
-              <FormField
-                key={field.id}
-                label={field.label}
-                errorText={field.id === "new-password-again" && different ? m.account.notTheSame : undefined}
-              >
-                <Input
-                  type="password"
-                  autoComplete={field.complete}
-                  value={field.value}
-                  onChange={({ detail }) => field.set(detail.value)}
-                  nativeInputAttributes={{ "data-testid": field.id }}
-                />
-              </FormField>
-            ))}
+            <TextField label={m.account.oldPassword} id="old-password" type="password" complete="current-password" value={before} set={setBefore} missing={tried} />
+            <TextField
+              label={m.account.newPassword}
+              constraint={m.signingIn.newPasswordHint}
+              id="new-password"
+              type="password"
+              complete="new-password"
+              value={next}
+              set={setNext}
+              missing={tried}
+            />
+            <TextField
+              label={m.account.newPasswordAgain}
+              id="new-password-again"
+              type="password"
+              complete="new-password"
+              value={again}
+              set={setAgain}
+              missing={tried}
+              error={different ? m.account.notTheSame : undefined}
+            />
             <Button variant="primary" formAction="submit" loading={doing.busy}>
               {m.account.changePassword}
             </Button>

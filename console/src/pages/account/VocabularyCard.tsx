@@ -4,17 +4,15 @@ import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
-import Modal from "@cloudscape-design/components/modal";
 import RadioGroup from "@cloudscape-design/components/radio-group";
-import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
-import { useAsked, useDoing } from "../../app/asking";
+import { useAsked } from "../../app/asking";
 import { useNotices } from "../../app/notices";
 import { useSession } from "../../app/session";
 import { bursar } from "../../clients/bursar";
 import type { ActionSet } from "../../clients/bursar-shapes";
 import { Answered } from "../../components/Answered";
-import { Trouble } from "../../components/Trouble";
+import { Dialog } from "../../components/Dialog";
 import { useMessages } from "../../messages";
 
 const all: readonly ActionSet[] = ["BOTH", "LEGACY", "FINE_GRAINED"];
@@ -81,40 +79,23 @@ export function VocabularyCard() {
 function VocabularyDialog({ present, close, changed }: { present: ActionSet; close: () => void; changed: () => void }) {
   const m = useMessages();
   const [chosen, setChosen] = useState<ActionSet>(present);
-  const doing = useDoing();
-  const update = () =>
-    doing.run(async () => {
-      await bursar.UpdateConsoleActionSetEnforced({ ActionSet: chosen });
-      changed();
-    });
   return (
-    <Modal
-      visible
-      header={m.account.modeTitle}
-      closeAriaLabel={m.states.close}
-      onDismiss={close}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={close}>
-              {m.states.cancel}
-            </Button>
-            <Button variant="primary" disabled={chosen === present} loading={doing.busy} onClick={() => void update()}>
-              {m.account.update}
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
+    <Dialog
+      title={m.account.modeTitle}
+      submit={m.account.update}
+      ready={chosen !== present}
+      act={async () => {
+        await bursar.UpdateConsoleActionSetEnforced({ ActionSet: chosen });
+      }}
+      done={changed}
+      close={close}
     >
-      <SpaceBetween size="m">
-        <Trouble failure={doing.failure} />
-        <RadioGroup
-          ariaLabel={m.account.mode}
-          value={chosen}
-          onChange={({ detail }) => setChosen(detail.value as ActionSet)}
-          items={all.map((value) => ({ value, label: m.account.modes[value], description: m.account.modeTexts[value] }))}
-        />
-      </SpaceBetween>
-    </Modal>
+      <RadioGroup
+        ariaLabel={m.account.mode}
+        value={chosen}
+        onChange={({ detail }) => setChosen(detail.value as ActionSet)}
+        items={all.map((value) => ({ value, label: m.account.modes[value], description: m.account.modeTexts[value] }))}
+      />
+    </Dialog>
   );
 }

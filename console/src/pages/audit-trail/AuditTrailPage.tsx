@@ -1,10 +1,9 @@
 /** The audit trail: events, newest first, with their records. */
-import { type Event, LookupEventsCommand, type LookupAttribute } from "@aws-sdk/client-cloudtrail";
+import { type Event, LookupEventsCommand } from "@aws-sdk/client-cloudtrail";
 import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
-import Container from "@cloudscape-design/components/container";
-import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
+import Modal from "@cloudscape-design/components/modal";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import { useEffect, useState } from "react";
@@ -18,7 +17,7 @@ import { Trouble } from "../../components/Trouble";
 import { useMessages } from "../../messages";
 import { moment } from "../../time/calendar";
 import { recordOf } from "./record";
-import { rangeStart, readTrailFilter, TrailFilter, type TrailQuestion } from "./TrailFilter";
+import { lookupAttributes, rangeStart, readTrailFilter, TrailFilter, type TrailQuestion } from "./TrailFilter";
 
 interface TrailPage {
   readonly events: readonly Event[];
@@ -27,10 +26,7 @@ interface TrailPage {
 
 async function lookUp(question: TrailQuestion, token?: string): Promise<TrailPage> {
   const start = rangeStart(question.range);
-  const attributes: LookupAttribute[] =
-    question.attribute !== "None" && question.value
-      ? [{ AttributeKey: question.attribute, AttributeValue: question.value }]
-      : [];
+  const attributes = lookupAttributes(question);
   const answer = await trail.send(
     new LookupEventsCommand({
       MaxResults: 50,
@@ -48,12 +44,12 @@ export default function AuditTrailPage() {
   const question = readTrailFilter(query);
   const first = useAsked(() => lookUp(question), [JSON.stringify(question)]);
   const [more, setMore] = useState<TrailPage>();
-  const [chosen, setChosen] = useState<Event[]>([]);
+  const [chosen, setChosen] = useState<Event>();
   const doing = useDoing();
 
   useEffect(() => {
     setMore(undefined);
-    setChosen([]);
+    setChosen(undefined);
   }, [first.value]);
 
   if (first.failure?.kind === "refused") return <CallRefusal failure={first.failure} page="AuditTrail" />;
@@ -71,20 +67,25 @@ export default function AuditTrailPage() {
         loading={first.loading}
         keyOf={(event) => event.EventId ?? ""}
         pageSize={50}
-        selection="single"
-        selected={chosen}
-        onSelect={setChosen}
         actions={
           <Button iconName="refresh" ariaLabel={m.states.refresh} onClick={first.again} />
         }
         empty={<Emptiness title={m.audit.empty} text={m.audit.emptyText} />}
-        find={m.audit.event}
+        find={m.audit.find}
         besideFilter={
           <TrailFilter question={question} change={(changed) => replaceQuery(new URLSearchParams(changed))} />
         }
         columns={[
           { id: "time", header: m.audit.time, isRowHeader: true, cell: (event) => moment(event.EventTime) },
-          { id: "event", header: m.audit.event, cell: (event) => <Box variant="span" fontWeight="bold">{event.EventName}</Box> },
+          {
+            id: "event",
+            header: m.audit.event,
+            cell: (event) => (
+              <Button variant="inline-link" ariaLabel={m.audit.open(event.EventName ?? "")} onClick={() => setChosen(event)}>
+                {event.EventName}
+              </Button>
+            ),
+          },
           { id: "user", header: m.audit.user, cell: (event) => event.Username ?? m.states.unknown },
           { id: "source", header: m.audit.source, cell: (event) => event.EventSource },
           { id: "outcome", header: m.audit.outcome, cell: (event) => <Outcome event={event} /> },
@@ -104,7 +105,7 @@ export default function AuditTrailPage() {
           {m.audit.more}
         </Button>
       ) : null}
-      {chosen[0] ? <EventDetail event={chosen[0]} /> : events.length > 0 ? <Box color="text-body-secondary">{m.audit.choose}</Box> : null}
+      {chosen ? <EventRecord event={chosen} close={() => setChosen(undefined)} /> : null}
     </SpaceBetween>
   );
 }
@@ -113,20 +114,27 @@ function Outcome({ event }: { event: Event }) {
   const m = useMessages();
   const { errorCode } = recordOf(event);
   return errorCode ? (
-    <StatusIndicator type="error">{m.audit.refused(errorCode)}</StatusIndicator>
+    <StatusIndicator type="error" wrapText={false}>{m.audit.refused(errorCode)}</StatusIndicator>
   ) : (
     <StatusIndicator type="success">{m.audit.succeeded}</StatusIndicator>
   );
 }
 
-function EventDetail({ event }: { event: Event }) {
+function EventRecord({ event, close }: { event: Event; close: () => void }) {
   const m = useMessages();
   const record = recordOf(event);
   return (
-    <Container header={<Header variant="h2">{`${m.audit.detail}: ${event.EventName ?? ""}`}</Header>} data-testid="event-detail">
+    <Modal
+      visible
+      size="large"
+      header={`${m.audit.detail}: ${event.EventName ?? ""}`}
+      closeAriaLabel={m.states.close}
+      onDismiss={close}
+      data-testid="event-detail"
+    >
       <SpaceBetween size="m">
         <KeyValuePairs
-          columns={4}
+          columns={2}
           items={[
             { label: m.audit.time, value: moment(event.EventTime) },
             { label: m.audit.user, value: event.Username ?? m.states.unknown },
@@ -145,6 +153,6 @@ function EventDetail({ event }: { event: Event }) {
           </pre>
         </div>
       </SpaceBetween>
-    </Container>
+    </Modal>
   );
 }

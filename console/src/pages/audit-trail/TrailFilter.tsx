@@ -1,24 +1,43 @@
-/** Which events: one attribute and a time range, kept in the address. */
+/** Which events: changes unless asked otherwise, or those of one attribute, and a time range; kept in the address. */
+import type { LookupAttribute } from "@aws-sdk/client-cloudtrail";
 import Button from "@cloudscape-design/components/button";
 import Input from "@cloudscape-design/components/input";
 import Select from "@cloudscape-design/components/select";
 import { type FormEvent, useState } from "react";
 import { useMessages } from "../../messages";
 
-export const ATTRIBUTES = ["None", "EventName", "Username", "EventSource", "ReadOnly", "AccessKeyId", "EventId", "ResourceName"] as const;
-export type Attribute = (typeof ATTRIBUTES)[number];
+const KINDS = ["Changes", "Reads", "All"] as const;
+const ATTRIBUTES = ["EventName", "Username", "EventSource", "AccessKeyId", "EventId", "ResourceName"] as const;
+type Kind = (typeof KINDS)[number];
+type Attribute = (typeof ATTRIBUTES)[number];
 const RANGES = ["any", "hour", "day", "week", "month", "quarter"] as const;
 type Range = (typeof RANGES)[number];
 
 export interface TrailQuestion {
-  readonly attribute: Attribute;
+  /** A kind of events, or the attribute that `value` is one of. */
+  readonly show: Kind | Attribute;
   readonly value: string;
   readonly range: Range;
 }
 
+function shown(text: string | null | undefined): Kind | Attribute {
+  return [...KINDS, ...ATTRIBUTES].find((one) => one === text) ?? "Changes";
+}
+
+function isKind(show: Kind | Attribute): show is Kind {
+  return KINDS.some((kind) => kind === show);
+}
+
+/** The question as CloudTrail takes it. */
+export function lookupAttributes({ show, value }: TrailQuestion): LookupAttribute[] {
+  if (show === "All") return [];
+  if (show === "Changes" || show === "Reads") return [{ AttributeKey: "ReadOnly", AttributeValue: String(show === "Reads") }];
+  return value ? [{ AttributeKey: show, AttributeValue: value }] : [];
+}
+
 export function readTrailFilter(query: URLSearchParams): TrailQuestion {
   return {
-    attribute: ATTRIBUTES.find((one) => one === query.get("attribute")) ?? "None",
+    show: shown(query.get("show")),
     value: query.get("value") ?? "",
     range: RANGES.find((one) => one === query.get("range")) ?? "any",
   };
@@ -42,7 +61,8 @@ export function TrailFilter({ question, change }: TrailFilterProps) {
   const write = (part: Partial<TrailQuestion>) => {
     const next = { ...question, value, ...part };
     change({
-      ...(next.attribute !== "None" ? { attribute: next.attribute, value: next.value } : {}),
+      ...(next.show === "Changes" ? {} : { show: next.show }),
+      ...(isKind(next.show) || !next.value ? {} : { value: next.value }),
       ...(next.range !== "any" ? { range: next.range } : {}),
     });
   };
@@ -55,14 +75,18 @@ export function TrailFilter({ question, change }: TrailFilterProps) {
     <form onSubmit={submit} style={{ display: "flex", gap: 12, flexWrap: "wrap" }}>
       <Select
         ariaLabel={m.audit.filterBy}
-        selectedOption={{ value: question.attribute, label: m.audit.attributes[question.attribute] }}
+        data-testid="trail-show"
+        selectedOption={{ value: question.show, label: m.audit.shows[question.show] }}
         onChange={({ detail }) => {
           setValue("");
-          write({ attribute: ATTRIBUTES.find((one) => one === detail.selectedOption.value) ?? "None", value: "" });
+          write({ show: shown(detail.selectedOption.value), value: "" });
         }}
-        options={ATTRIBUTES.map((attribute) => ({ value: attribute, label: m.audit.attributes[attribute] }))}
+        options={[
+          ...KINDS.map((kind) => ({ value: kind, label: m.audit.shows[kind] })),
+          { label: m.audit.oneAttribute, options: ATTRIBUTES.map((attribute) => ({ value: attribute, label: m.audit.shows[attribute] })) },
+        ]}
       />
-      {question.attribute === "None" ? null : (
+      {isKind(question.show) ? null : (
         <>
           <Input
             ariaLabel={m.audit.value}

@@ -67,7 +67,7 @@ export default function BillingHomePage() {
     >
       <SpaceBetween size="l">
         {nothing ? <LatestCosts /> : null}
-        <ColumnLayout columns={3}>
+        <ColumnLayout columns={3} minColumnWidth={200}>
           <Container header={<Header variant="h2" description={monthName(month)}>{m.billing.monthToDate}</Header>} data-testid="month-to-date" fitHeight>
             <Answered asked={months}>{(answer) => <Figure amount={totalOf(answer, month)} unit={answer.unit} />}</Answered>
           </Container>
@@ -100,7 +100,7 @@ export default function BillingHomePage() {
             </Answered>
           </Container>
         </ColumnLayout>
-        <ColumnLayout columns={2}>
+        <ColumnLayout columns={2} minColumnWidth={400}>
           <Container fitHeight header={<Header variant="h2" description={m.billing.trendText}>{m.billing.trend}</Header>} data-testid="trend">
             <Answered asked={months}>{(answer) => <CostTrend answer={answer} />}</Answered>
           </Container>

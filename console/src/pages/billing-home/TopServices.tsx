@@ -3,6 +3,7 @@ import Header from "@cloudscape-design/components/header";
 import Table from "@cloudscape-design/components/table";
 import type { Asked } from "../../app/asking";
 import type { CostAnswer } from "../../clients/cost-query";
+import { Amount, AmountHead } from "../../components/Amount";
 import { Answered } from "../../components/Answered";
 import { Emptiness } from "../../components/Emptiness";
 import { useMessages } from "../../messages";
@@ -42,13 +43,14 @@ function ServiceTable({ answer, month }: { answer: CostAnswer; month: string }) 
   return (
     <Table
       variant="borderless"
+      wrapLines
       items={rows}
       trackBy="service"
       empty={<Emptiness title={m.billing.noCosts} text={m.billing.noCostsText} />}
       columnDefinitions={[
         { id: "service", header: m.billing.service, isRowHeader: true, cell: (row) => row.service },
-        { id: "now", header: m.billing.current, cell: (row) => money(row.now, unit) },
-        { id: "before", header: m.billing.previous, cell: (row) => money(row.before, unit) },
+        { id: "now", header: <AmountHead>{m.billing.current}</AmountHead>, minWidth: 120, cell: (row) => <Amount>{money(row.now, unit)}</Amount> },
+        { id: "before", header: <AmountHead>{m.billing.previous}</AmountHead>, minWidth: 120, cell: (row) => <Amount>{money(row.before, unit)}</Amount> },
       ]}
     />
   );

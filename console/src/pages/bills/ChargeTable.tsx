@@ -6,6 +6,7 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import Table from "@cloudscape-design/components/table";
 import TextFilter from "@cloudscape-design/components/text-filter";
 import { useMemo, useState } from "react";
+import { Amount, AmountHead } from "../../components/Amount";
 import { Emptiness } from "../../components/Emptiness";
 import { useMessages } from "../../messages";
 import { money, quantity } from "../../money/format";
@@ -41,7 +42,7 @@ export function ChargeTable({ title, find, rows, currency, loading, testId }: Ch
       loadingText={m.states.loading}
       enableKeyboardNavigation
       stickyHeader
-      resizableColumns
+      wrapLines
       ariaLabels={{
         tableLabel: title,
         expandButtonLabel: (row) => row.name,
@@ -102,21 +103,20 @@ export function ChargeTable({ title, find, rows, currency, loading, testId }: Ch
           id: "name",
           header: m.billing.description,
           isRowHeader: true,
-          minWidth: 260,
-          width: 620,
+          minWidth: 220,
           cell: (row) => <Box variant="span" fontWeight={row.level === "service" || row.level === "account" ? "bold" : "normal"}>{row.name}</Box>,
         },
         {
           id: "usage",
-          header: m.billing.usage,
-          width: 260,
-          cell: (row) => (row.usage ? quantity(row.usage.quantity, row.usage.unit) : ""),
+          header: <AmountHead>{m.billing.usage}</AmountHead>,
+          minWidth: 160,
+          cell: (row) => (row.usage ? <Amount>{quantity(row.usage.quantity, row.usage.unit)}</Amount> : null),
         },
         {
           id: "amount",
-          header: m.billing.amount,
-          width: 180,
-          cell: (row) => <Box variant="span" fontWeight={row.children.length ? "bold" : "normal"}>{money(row.amount, currency)}</Box>,
+          header: <AmountHead>{m.billing.amount}</AmountHead>,
+          minWidth: 120,
+          cell: (row) => <Amount bold={row.children.length > 0}>{money(row.amount, currency)}</Amount>,
         },
       ]}
     />

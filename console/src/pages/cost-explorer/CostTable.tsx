@@ -2,6 +2,7 @@
 import Box from "@cloudscape-design/components/box";
 import type { TableProps } from "@cloudscape-design/components/table";
 import type { CostAnswer } from "../../clients/cost-query";
+import { Amount, AmountHead } from "../../components/Amount";
 import { Emptiness } from "../../components/Emptiness";
 import { Listing } from "../../components/Listing";
 import { csv } from "../../csv/csv";
@@ -41,11 +42,7 @@ function rowsOf(report: Report, answer: CostAnswer, m: Messages): Row[] {
 export function CostTable({ report, answer, loading }: { report: Report; answer: CostAnswer; loading: boolean }) {
   const m = useMessages();
   const t = m.costExplorer;
-  const cell = (row: Row, amount: Decimal) => (
-    <Box variant="span" fontWeight={row.whole ? "bold" : "normal"}>
-      {money(amount, answer.unit)}
-    </Box>
-  );
+  const cell = (row: Row, amount: Decimal) => <Amount bold={row.whole}>{money(amount, answer.unit)}</Amount>;
   const columns: TableProps.ColumnDefinition<Row>[] = [
     {
       id: "group",
@@ -58,11 +55,11 @@ export function CostTable({ report, answer, loading }: { report: Report; answer:
         </Box>
       ),
     },
-    { id: "total", header: t.total, sortingComparator: (a, b) => compare(a.total, b.total), cell: (row) => cell(row, row.total) },
+    { id: "total", header: <AmountHead>{t.total}</AmountHead>, sortingComparator: (a, b) => compare(a.total, b.total), cell: (row) => cell(row, row.total) },
     ...answer.periods.map(
       (period): TableProps.ColumnDefinition<Row> => ({
         id: period.start,
-        header: `${periodLabel(report, period.start)}${period.estimated ? " *" : ""}`,
+        header: <AmountHead>{`${periodLabel(report, period.start)}${period.estimated ? " *" : ""}`}</AmountHead>,
         sortingComparator: (a, b) => compare(a.amounts.get(period.start) ?? ZERO, b.amounts.get(period.start) ?? ZERO),
         cell: (row) => cell(row, row.amounts.get(period.start) ?? ZERO),
       }),
@@ -71,13 +68,14 @@ export function CostTable({ report, answer, loading }: { report: Report; answer:
   return (
     <Listing<Row>
       title={t.table}
-      description={answer.periods.some((period) => period.estimated) ? `* ${t.estimated}` : undefined}
+      description={answer.periods.some((period) => period.estimated) ? t.estimatedMark : undefined}
       items={rowsOf(report, answer, m)}
       columns={columns}
       keyOf={(row) => row.id}
       find={t.findGroup}
       loading={loading}
       empty={<Emptiness title={t.empty} />}
+      stickyFirst
       testId="cost-table"
     />
   );

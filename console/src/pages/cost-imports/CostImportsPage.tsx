@@ -9,13 +9,17 @@ import { useState } from "react";
 import { useAsked } from "../../app/asking";
 import { bursar } from "../../clients/bursar";
 import type { CostImport, UnclaimedAccount } from "../../clients/bursar-shapes";
+import { Amount, AmountHead } from "../../components/Amount";
 import { Answered } from "../../components/Answered";
 import { Emptiness } from "../../components/Emptiness";
 import { Listing } from "../../components/Listing";
 import { useMessages } from "../../messages";
 import { count, money } from "../../money/format";
-import { moment, shortMonth } from "../../time/calendar";
+import { moment, monthSpans, shortMonth } from "../../time/calendar";
 import { ImportDetail } from "./ImportDetail";
+
+/** Who imports with the operator's command, as the server names it. */
+const OPERATOR = "operator.bursar";
 
 /** The look of a status, whatever words the server uses for it. */
 export function statusLook(status: string): StatusIndicatorProps.Type {
@@ -58,18 +62,18 @@ export default function CostImportsPage() {
                   id: "status",
                   header: m.billing.status,
                   sortingField: "Status",
-                  cell: (item) => <StatusIndicator type={statusLook(item.Status)}>{statusWord(item.Status)}</StatusIndicator>,
+                  cell: (item) => <StatusIndicator type={statusLook(item.Status)} wrapText={false}>{statusWord(item.Status)}</StatusIndicator>,
                 },
                 { id: "format", header: m.billing.format, sortingField: "Format", cell: (item) => item.Format },
-                { id: "rows", header: m.billing.rows, sortingField: "RowsRead", cell: (item) => count(item.RowsRead) },
+                { id: "rows", header: <AmountHead>{m.billing.rows}</AmountHead>, sortingField: "RowsRead", cell: (item) => <Amount>{count(item.RowsRead)}</Amount> },
                 {
                   id: "refused",
                   header: m.billing.refused,
                   sortingField: "RowsRefused",
                   cell: (item) => (item.RowsRefused ? <Badge color="red">{count(item.RowsRefused)}</Badge> : "0"),
                 },
-                { id: "months", header: m.billing.months, cell: (item) => item.Months.map(shortMonth).join(", ") },
-                { id: "by", header: m.billing.by, sortingField: "By", cell: (item) => item.By },
+                { id: "months", header: m.billing.months, cell: (item) => monthSpans(item.Months).map(([first, last]) => (first === last ? shortMonth(first) : m.billing.monthSpan(shortMonth(first), shortMonth(last)))).join(", ") },
+                { id: "by", header: m.billing.by, sortingField: "By", cell: (item) => (item.By === OPERATOR ? m.billing.operator : item.By) },
               ]}
             />
             {chosen[0] ? (
@@ -86,7 +90,7 @@ export default function CostImportsPage() {
               empty={<Emptiness title={m.billing.noUnclaimed} />}
               columns={[
                 { id: "account", header: m.billing.account, sortingField: "AccountId", isRowHeader: true, cell: (item) => (item.AccountName ? `${item.AccountName} (${item.AccountId})` : item.AccountId) },
-                { id: "cost", header: m.billing.unblended, cell: (item) => money(item.UnblendedCost, item.Currency ?? "USD") },
+                { id: "cost", header: <AmountHead>{m.billing.unblended}</AmountHead>, cell: (item) => <Amount>{money(item.UnblendedCost, item.Currency ?? "USD")}</Amount> },
                 { id: "first", header: m.billing.firstMonth, cell: (item) => shortMonth(item.FirstMonth) },
                 { id: "last", header: m.billing.lastMonthHead, cell: (item) => shortMonth(item.LastMonth) },
               ]}

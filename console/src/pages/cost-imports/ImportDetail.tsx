@@ -5,6 +5,7 @@ import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Table from "@cloudscape-design/components/table";
 import type { CostImport } from "../../clients/bursar-shapes";
+import { Amount, AmountHead } from "../../components/Amount";
 import { useMessages } from "../../messages";
 import { count, money } from "../../money/format";
 import { moment, monthName } from "../../time/calendar";
@@ -31,8 +32,8 @@ export function ImportDetail({ imported }: { imported: CostImport }) {
           trackBy={(item) => `${item.Month} ${item.Currency}`}
           columnDefinitions={[
             { id: "month", header: m.billing.month, isRowHeader: true, cell: (item) => monthName(item.Month) },
-            { id: "cost", header: m.billing.unblended, cell: (item) => money(item.UnblendedCost, item.Currency) },
-            { id: "rows", header: m.billing.rows, cell: (item) => count(item.Rows) },
+            { id: "cost", header: <AmountHead>{m.billing.unblended}</AmountHead>, cell: (item) => <Amount>{money(item.UnblendedCost, item.Currency)}</Amount> },
+            { id: "rows", header: <AmountHead>{m.billing.rows}</AmountHead>, cell: (item) => <Amount>{count(item.Rows)}</Amount> },
           ]}
         />
         {imported.Refusals.length > 0 ? (

@@ -1,21 +1,16 @@
 /** Creating a customer managed policy. */
 import { CreatePolicyCommand } from "@aws-sdk/client-iam";
-import Button from "@cloudscape-design/components/button";
 import ColumnLayout from "@cloudscape-design/components/column-layout";
 import Container from "@cloudscape-design/components/container";
-import ContentLayout from "@cloudscape-design/components/content-layout";
-import FormField from "@cloudscape-design/components/form-field";
-import Header from "@cloudscape-design/components/header";
-import Input from "@cloudscape-design/components/input";
-import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
 import { addresses, pagePaths } from "../../app/addresses";
 import { useDoing } from "../../app/asking";
 import { useNotices } from "../../app/notices";
 import { navigate } from "../../app/router";
 import { iam } from "../../clients/aws";
+import { FormPage } from "../../components/FormPage";
 import { PolicyWriting } from "../../components/policy-editor/PolicyWriting";
-import { Trouble } from "../../components/Trouble";
+import { TextField } from "../../components/TextField";
 import { useMessages } from "../../messages";
 import { guardPolicyName } from "../account/GuardPanel";
 
@@ -44,56 +39,31 @@ export default function CreatePolicyPage() {
     });
   };
   return (
-    <ContentLayout
-      header={
-        <Header
-          variant="h1"
-          actions={
-            <SpaceBetween direction="horizontal" size="xs">
-              <Button variant="link" href={pagePaths.Policies}>
-                {m.states.cancel}
-              </Button>
-              <Button variant="primary" loading={doing.busy} onClick={create} data-testid="save-policy">
-                {m.identity.createPolicy}
-              </Button>
-            </SpaceBetween>
-          }
-        >
-          {m.identity.createPolicy}
-        </Header>
-      }
-    >
-      <SpaceBetween size="l">
-        <Trouble failure={doing.failure} onDismiss={doing.clear} />
+    <FormPage
+      title={m.identity.createPolicy}
+      back={pagePaths.Policies}
+      submit={m.identity.createPolicy}
+      submitId="save-policy"
+      act={create}
+      doing={doing}
+      ready={document.trim() !== ""}
+      fields={
         <Container>
           <ColumnLayout columns={2}>
-            <FormField
-              label={m.identity.policyName}
-              constraintText={m.identity.policyNameHint}
-              errorText={tried && !name.trim() ? m.signingIn.required : undefined}
-            >
-              <Input value={name} onChange={({ detail }) => setName(detail.value)} nativeInputAttributes={{ "data-testid": "policy-name" }} />
-            </FormField>
-            <FormField
-              label={
-                <>
-                  {m.identity.description} <i>– {m.signingIn.optional}</i>
-                </>
-              }
-            >
-              <Input value={description} onChange={({ detail }) => setDescription(detail.value)} />
-            </FormField>
+            <TextField label={m.identity.policyName} constraint={m.identity.policyNameHint} id="policy-name" value={name} set={setName} missing={tried} />
+            <TextField label={m.identity.description} id="policy-description" value={description} set={setDescription} optional />
           </ColumnLayout>
         </Container>
-        <PolicyWriting
-          document={document}
-          limit={6144}
-          onChange={(next, template) => {
-            setDocument(next);
-            if (template && !name.trim()) setName(guardPolicyName(template.Name));
-          }}
-        />
-      </SpaceBetween>
-    </ContentLayout>
+      }
+    >
+      <PolicyWriting
+        document={document}
+        limit={6144}
+        onChange={(next, template) => {
+          setDocument(next);
+          if (template && !name.trim()) setName(guardPolicyName(template.Name));
+        }}
+      />
+    </FormPage>
   );
 }

@@ -1,9 +1,5 @@
 /** A new version of a customer managed policy; the oldest other version makes room when five are there. */
 import { CreatePolicyVersionCommand, DeletePolicyVersionCommand, ListPolicyVersionsCommand } from "@aws-sdk/client-iam";
-import Button from "@cloudscape-design/components/button";
-import ContentLayout from "@cloudscape-design/components/content-layout";
-import Header from "@cloudscape-design/components/header";
-import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
 import { addresses } from "../../app/addresses";
 import { useAsked, useDoing } from "../../app/asking";
@@ -12,9 +8,9 @@ import { navigate, usePlace } from "../../app/router";
 import { iam } from "../../clients/aws";
 import { everyPage } from "../../clients/iam-pages";
 import { Answered } from "../../components/Answered";
+import { FormPage } from "../../components/FormPage";
 import { PolicyWriting } from "../../components/policy-editor/PolicyWriting";
 import { tidied } from "../../components/policy-editor/text";
-import { Trouble } from "../../components/Trouble";
 import { useMessages } from "../../messages";
 import { readPolicy } from "./PolicyPage";
 
@@ -49,40 +45,21 @@ function Editing({ arn, name, before }: { arn: string; name: string; before: str
   const doing = useDoing();
   const [document, setDocument] = useState(before);
   const save = () =>
-    doing.run(async () => {
+    void doing.run(async () => {
       tell(m.identity.versionSaved(await saveVersion(arn, document)));
       navigate(addresses.policy(arn));
     });
   return (
-    <ContentLayout
-      header={
-        <Header
-          variant="h1"
-          actions={
-            <SpaceBetween direction="horizontal" size="xs">
-              <Button variant="link" href={addresses.policy(arn)}>
-                {m.states.cancel}
-              </Button>
-              <Button
-                variant="primary"
-                disabled={document.trim() === "" || document === before}
-                loading={doing.busy}
-                onClick={() => void save()}
-                data-testid="save-policy"
-              >
-                {m.states.save}
-              </Button>
-            </SpaceBetween>
-          }
-        >
-          {name}
-        </Header>
-      }
+    <FormPage
+      title={name}
+      back={addresses.policy(arn)}
+      submit={m.states.save}
+      submitId="save-policy"
+      act={save}
+      doing={doing}
+      ready={document.trim() !== "" && document !== before}
     >
-      <SpaceBetween size="l">
-        <Trouble failure={doing.failure} onDismiss={doing.clear} />
-        <PolicyWriting document={document} limit={6144} onChange={setDocument} />
-      </SpaceBetween>
-    </ContentLayout>
+      <PolicyWriting document={document} limit={6144} onChange={setDocument} />
+    </FormPage>
   );
 }

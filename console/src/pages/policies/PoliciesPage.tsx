@@ -1,6 +1,5 @@
 /** The managed policies: the account's own and the provider's. */
 import type { Policy } from "@aws-sdk/client-iam";
-import Badge from "@cloudscape-design/components/badge";
 import Button from "@cloudscape-design/components/button";
 import Link from "@cloudscape-design/components/link";
 import SegmentedControl from "@cloudscape-design/components/segmented-control";
@@ -10,9 +9,9 @@ import { replaceQuery, usePlace } from "../../app/router";
 import { isManagedByBursar, listPolicies } from "../../clients/identities";
 import { Answered } from "../../components/Answered";
 import { Emptiness } from "../../components/Emptiness";
+import { PolicyKind, purposeOf } from "../../components/holder/PolicyKind";
 import { Listing } from "../../components/Listing";
 import { useMessages } from "../../messages";
-import { count } from "../../money/format";
 
 type Scope = "all" | "managed" | "customer";
 
@@ -70,19 +69,15 @@ export default function PoliciesPage() {
             {
               id: "type",
               header: m.identity.type,
-              cell: (policy) => (
-                <Badge color={isManagedByBursar(policy.Arn) ? "blue" : "grey"}>
-                  {isManagedByBursar(policy.Arn) ? m.identity.types.managed : m.identity.types.customer}
-                </Badge>
-              ),
+              cell: (policy) => <PolicyKind arn={policy.Arn} />,
             },
             {
               id: "attached",
               header: m.identity.attachments,
               sortingField: "AttachmentCount",
-              cell: (policy) => count(policy.AttachmentCount ?? 0),
+              cell: (policy) => m.identity.attachmentCount(policy.AttachmentCount ?? 0),
             },
-            { id: "description", header: m.identity.description, cell: (policy) => policy.Description ?? m.states.unknown },
+            { id: "purpose", header: m.identity.purpose, cell: (policy) => purposeOf(policy, m) },
           ]}
         />
       )}

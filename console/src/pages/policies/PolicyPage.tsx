@@ -12,24 +12,21 @@ import {
 import Badge from "@cloudscape-design/components/badge";
 import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
-import ContentLayout from "@cloudscape-design/components/content-layout";
 import Header from "@cloudscape-design/components/header";
-import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import Link from "@cloudscape-design/components/link";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import Tabs from "@cloudscape-design/components/tabs";
-import { useState } from "react";
 import { addresses, pagePaths } from "../../app/addresses";
 import { useAsked, useDoing } from "../../app/asking";
 import { useNotices } from "../../app/notices";
-import { navigate, usePlace } from "../../app/router";
+import { usePlace } from "../../app/router";
 import { iam } from "../../clients/aws";
 import { bursar } from "../../clients/bursar";
 import { everyPage, policyText } from "../../clients/iam-pages";
 import { isManagedByBursar } from "../../clients/identities";
 import { Answered } from "../../components/Answered";
-import { Confirmation } from "../../components/Confirmation";
 import { Emptiness } from "../../components/Emptiness";
+import { IdentityPage } from "../../components/holder/IdentityPage";
+import { PolicyKind } from "../../components/holder/PolicyKind";
 import { Listing } from "../../components/Listing";
 import { BillingEffects } from "../../components/policy-editor/BillingEffects";
 import { tidied } from "../../components/policy-editor/text";
@@ -57,81 +54,58 @@ async function deletePolicy(PolicyArn: string): Promise<void> {
 export default function PolicyPage() {
   const m = useMessages();
   const { query } = usePlace();
-  const { tell } = useNotices();
   const arn = query.get("arn") ?? "";
   const read = useAsked(() => readPolicy(arn), [arn]);
-  const [deleting, setDeleting] = useState(false);
   const managed = isManagedByBursar(arn);
   return (
     <Answered asked={read} wholePage>
       {({ policy, document }) => (
-        <ContentLayout
-          header={
-            <Header
-              variant="h1"
-              description={policy?.Description}
-              info={<Badge color={managed ? "blue" : "grey"}>{managed ? m.identity.types.managed : m.identity.types.customer}</Badge>}
-              actions={
-                managed ? undefined : (
-                  <SpaceBetween direction="horizontal" size="xs">
-                    <Button onClick={() => setDeleting(true)}>{m.states.remove}</Button>
-                    <Button variant="primary" href={addresses.editPolicy(arn)} data-testid="edit-policy">
-                      {m.identity.newVersion}
-                    </Button>
-                  </SpaceBetween>
-                )
-              }
-            >
-              {policy?.PolicyName}
-            </Header>
+        <IdentityPage
+          title={policy?.PolicyName ?? arn}
+          description={policy?.Description}
+          info={<PolicyKind arn={arn} />}
+          actions={
+            managed ? undefined : (
+              <Button variant="primary" href={addresses.editPolicy(arn)} data-testid="edit-policy">
+                {m.identity.newVersion}
+              </Button>
+            )
           }
-        >
-          <SpaceBetween size="l">
-            <Container header={<Header variant="h2">{m.identity.summary}</Header>}>
-              <KeyValuePairs
-                columns={4}
-                items={[
-                  { label: m.identity.arn, value: arn },
-                  { label: m.identity.defaultVersion, value: policy?.DefaultVersionId ?? m.states.unknown },
-                  { label: m.identity.attachments, value: String(policy?.AttachmentCount ?? 0) },
-                  { label: m.identity.created, value: moment(policy?.CreateDate) },
-                ]}
-              />
-            </Container>
-            <Tabs
-              tabs={[
-                {
-                  id: "document",
-                  label: m.identity.document,
-                  content: (
-                    <SpaceBetween size="l">
-                      <Container header={<Header variant="h2">{m.identity.document}</Header>}>
-                        <pre className="policy-text" tabIndex={0} data-testid="policy-text">
-                          {tidied(document) ?? document}
-                        </pre>
-                      </Container>
-                      <EffectsOf document={document} />
-                    </SpaceBetween>
-                  ),
-                },
-                { id: "entities", label: m.identity.entities, content: <Entities arn={arn} /> },
-                { id: "versions", label: m.identity.versions, content: <Versions arn={arn} fixed={managed} changed={read.again} /> },
-              ]}
-            />
-          </SpaceBetween>
-          {deleting ? (
-            <Confirmation
-              title={m.identity.deleteTitle(policy?.PolicyName ?? arn)}
-              text={m.identity.deletePolicyText}
-              act={() => deletePolicy(arn)}
-              cancel={() => setDeleting(false)}
-              done={() => {
-                tell(m.identity.deletedPolicy(policy?.PolicyName ?? arn));
-                navigate(pagePaths.Policies);
-              }}
-            />
-          ) : null}
-        </ContentLayout>
+          summary={[
+            { label: m.identity.arn, value: arn },
+            { label: m.identity.defaultVersion, value: policy?.DefaultVersionId ?? m.states.unknown },
+            { label: m.identity.attachments, value: m.identity.attachmentCount(policy?.AttachmentCount ?? 0) },
+            { label: m.identity.created, value: moment(policy?.CreateDate) },
+          ]}
+          tabs={[
+            {
+              id: "document",
+              label: m.identity.document,
+              content: (
+                <SpaceBetween size="l">
+                  <Container header={<Header variant="h2">{m.identity.document}</Header>}>
+                    <pre className="policy-text" tabIndex={0} data-testid="policy-text">
+                      {tidied(document) ?? document}
+                    </pre>
+                  </Container>
+                  <EffectsOf document={document} />
+                </SpaceBetween>
+              ),
+            },
+            { id: "entities", label: m.identity.entities, content: <Entities arn={arn} /> },
+            { id: "versions", label: m.identity.versions, content: <Versions arn={arn} fixed={managed} changed={read.again} /> },
+          ]}
+          remove={
+            managed
+              ? undefined
+              : {
+                  text: m.identity.deletePolicyText,
+                  act: () => deletePolicy(arn),
+                  done: m.identity.deletedPolicy(policy?.PolicyName ?? arn),
+                  next: pagePaths.Policies,
+                }
+          }
+        />
       )}
     </Answered>
   );

@@ -1,22 +1,15 @@
 /** Signing in, in the two ways of the seed page: as the root user, or as an IAM user. */
 import Alert from "@cloudscape-design/components/alert";
-import Box from "@cloudscape-design/components/box";
-import Button from "@cloudscape-design/components/button";
-import Container from "@cloudscape-design/components/container";
-import Form from "@cloudscape-design/components/form";
-import FormField from "@cloudscape-design/components/form-field";
-import Header from "@cloudscape-design/components/header";
-import Input from "@cloudscape-design/components/input";
 import Link from "@cloudscape-design/components/link";
-import SpaceBetween from "@cloudscape-design/components/space-between";
 import Tiles from "@cloudscape-design/components/tiles";
-import { type FormEvent, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { addresses } from "../../app/addresses";
 import { navigate, usePlace } from "../../app/router";
 import { endedSession } from "../../app/SignedIn";
 import { signIn } from "../../clients/signing-in";
+import { TextField } from "../../components/TextField";
 import { useMessages } from "../../messages";
-import { Entry } from "./Entry";
+import { EntryForm } from "./EntryForm";
 
 type Way = "root" | "user";
 const LAST_ACCOUNT = "bursar.last-account";
@@ -46,10 +39,7 @@ export function SignInPage() {
     endedSession.value = false;
   }, [m, t]);
 
-  const missing = (value: string) => (tried && value.trim() === "" ? t.required : undefined);
-
-  async function submit(event: FormEvent) {
-    event.preventDefault();
+  async function send() {
     setTried(true);
     setFailure(undefined);
     if (!password || (way === "root" ? !email.trim() : !account.trim() || !userName.trim())) return;
@@ -70,87 +60,43 @@ export function SignInPage() {
   }
 
   return (
-    <Entry>
-      <form onSubmit={(event) => void submit(event)} data-testid="sign-in" aria-label={t.title}>
-        <SpaceBetween size="l">
-          {ended ? <Alert type="info">{m.shell.sessionEnded}</Alert> : null}
-          <Container header={<Header variant="h1">{t.welcome}</Header>}>
-            <Form
-              actions={
-                <Button variant="primary" formAction="submit" loading={busy} data-testid="sign-in-submit">
-                  {t.submit}
-                </Button>
-              }
-            >
-              <SpaceBetween size="l">
-                {failure ? (
-                  <div role="alert" data-testid="sign-in-failed">
-                    <Alert type="error" header={t.failed}>
-                      {failure}
-                    </Alert>
-                  </div>
-                ) : null}
-                <Tiles
-                  ariaLabel={t.as}
-                  columns={2}
-                  value={way}
-                  onChange={({ detail }) => {
-                    setWay(detail.value as Way);
-                    setTried(false);
-                    setFailure(undefined);
-                  }}
-                  items={[
-                    { value: "root", label: t.rootUser, description: t.rootUserText },
-                    { value: "user", label: t.iamUser, description: t.iamUserText },
-                  ]}
-                />
-                {way === "root" ? (
-                  <FormField label={t.email} errorText={missing(email)}>
-                    <Input
-                      type="email"
-                      autoComplete="username"
-                      value={email}
-                      onChange={({ detail }) => setEmail(detail.value)}
-                      nativeInputAttributes={{ "data-testid": "email" }}
-                    />
-                  </FormField>
-                ) : (
-                  <FormField label={t.account} description={t.accountHint} errorText={missing(account)}>
-                    <Input
-                      autoComplete="organization"
-                      value={account}
-                      onChange={({ detail }) => setAccount(detail.value)}
-                      nativeInputAttributes={{ "data-testid": "account" }}
-                    />
-                  </FormField>
-                )}
-                {way === "user" ? (
-                  <FormField label={t.userName} errorText={missing(userName)}>
-                    <Input
-                      autoComplete="username"
-                      value={userName}
-                      onChange={({ detail }) => setUserName(detail.value)}
-                      nativeInputAttributes={{ "data-testid": "user-name" }}
-                    />
-                  </FormField>
-                ) : null}
-                <FormField label={t.password} errorText={missing(password)}>
-                  <Input
-                    type="password"
-                    autoComplete="current-password"
-                    value={password}
-                    onChange={({ detail }) => setPassword(detail.value)}
-                    nativeInputAttributes={{ "data-testid": "password" }}
-                  />
-                </FormField>
-              </SpaceBetween>
-            </Form>
-          </Container>
-          <Box textAlign="center" color="text-body-secondary">
-            {t.noAccount} <Link href={addresses.signUp}>{t.toSignUp}</Link>
-          </Box>
-        </SpaceBetween>
-      </form>
-    </Entry>
+    <EntryForm
+      testId="sign-in"
+      title={t.welcome}
+      submit={t.submit}
+      busy={busy}
+      send={() => void send()}
+      failure={failure ? { title: t.failed, text: failure } : undefined}
+      before={ended ? <Alert type="info">{m.shell.sessionEnded}</Alert> : undefined}
+      after={
+        <>
+          {t.noAccount} <Link href={addresses.signUp}>{t.toSignUp}</Link>
+        </>
+      }
+    >
+      <Tiles
+        ariaLabel={t.as}
+        columns={2}
+        value={way}
+        onChange={({ detail }) => {
+          setWay(detail.value as Way);
+          setTried(false);
+          setFailure(undefined);
+        }}
+        items={[
+          { value: "root", label: t.rootUser, description: t.rootUserText },
+          { value: "user", label: t.iamUser, description: t.iamUserText },
+        ]}
+      />
+      {way === "root" ? (
+        <TextField label={t.email} id="email" type="email" complete="username" value={email} set={setEmail} missing={tried} />
+      ) : (
+        <>
+          <TextField label={t.account} description={t.accountHint} id="account" complete="organization" value={account} set={setAccount} missing={tried} />
+          <TextField label={t.userName} id="user-name" complete="username" value={userName} set={setUserName} missing={tried} />
+        </>
+      )}
+      <TextField label={t.password} id="password" type="password" complete="current-password" value={password} set={setPassword} missing={tried} />
+    </EntryForm>
   );
 }

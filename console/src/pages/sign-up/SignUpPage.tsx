@@ -1,23 +1,21 @@
 /** Creating an account: its owner is the root user. After it the owner is signed in. */
-import Alert from "@cloudscape-design/components/alert";
 import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
-import CopyToClipboard from "@cloudscape-design/components/copy-to-clipboard";
-import Form from "@cloudscape-design/components/form";
-import FormField from "@cloudscape-design/components/form-field";
 import Header from "@cloudscape-design/components/header";
-import Input from "@cloudscape-design/components/input";
 import Link from "@cloudscape-design/components/link";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import { type FormEvent, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { addresses } from "../../app/addresses";
 import { useDoing } from "../../app/asking";
 import { navigate } from "../../app/router";
 import { bursar } from "../../clients/bursar";
 import { signIn } from "../../clients/signing-in";
+import { Copyable } from "../../components/Copyable";
+import { TextField } from "../../components/TextField";
 import { useMessages } from "../../messages";
 import { Entry } from "../sign-in/Entry";
+import { EntryForm } from "../sign-in/EntryForm";
 
 export function SignUpPage() {
   const m = useMessages();
@@ -34,10 +32,7 @@ export function SignUpPage() {
     document.title = m.shell.title(t.signUpTitle);
   }, [m, t]);
 
-  const missing = (value: string) => (tried && value.trim() === "" ? t.required : undefined);
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
+  function send() {
     setTried(true);
     if (!email.trim() || !accountName.trim() || !password) return;
     void doing.run(async () => {
@@ -61,14 +56,7 @@ export function SignUpPage() {
             <div>
               <Box variant="awsui-key-label">{t.accountId}</Box>
               <Box fontSize="heading-xl" fontWeight="bold">
-                <span data-testid="account-id">{created.accountId}</span>{" "}
-                <CopyToClipboard
-                  variant="icon"
-                  copyButtonAriaLabel={m.states.copy}
-                  textToCopy={created.accountId}
-                  copySuccessText={m.states.copied}
-                  copyErrorText={m.states.copyFailed}
-                />
+                <Copyable text={created.accountId} testId="account-id" />
               </Box>
             </div>
             <Button
@@ -85,73 +73,33 @@ export function SignUpPage() {
   }
 
   return (
-    <Entry>
-      <form onSubmit={submit} data-testid="sign-up" aria-label={t.signUpTitle}>
-        <SpaceBetween size="l">
-          <Container header={<Header variant="h1" description={t.signUpLead}>{t.signUpTitle}</Header>}>
-            <Form
-              actions={
-                <Button variant="primary" formAction="submit" loading={doing.busy} data-testid="sign-up-submit">
-                  {t.createAccount}
-                </Button>
-              }
-            >
-              <SpaceBetween size="l">
-                {doing.failure ? (
-                  <div role="alert" data-testid="sign-up-failed">
-                    <Alert type="error" header={t.signUpFailed}>
-                      {doing.failure.message}
-                    </Alert>
-                  </div>
-                ) : null}
-                <FormField label={t.accountName} description={t.accountNameHint} errorText={missing(accountName)}>
-                  <Input
-                    value={accountName}
-                    onChange={({ detail }) => setAccountName(detail.value)}
-                    nativeInputAttributes={{ "data-testid": "account-name" }}
-                  />
-                </FormField>
-                <FormField label={t.email} errorText={missing(email)}>
-                  <Input
-                    type="email"
-                    autoComplete="username"
-                    value={email}
-                    onChange={({ detail }) => setEmail(detail.value)}
-                    nativeInputAttributes={{ "data-testid": "email" }}
-                  />
-                </FormField>
-                <FormField label={t.newPassword} description={t.newPasswordHint} errorText={missing(password)}>
-                  <Input
-                    type="password"
-                    autoComplete="new-password"
-                    value={password}
-                    onChange={({ detail }) => setPassword(detail.value)}
-                    nativeInputAttributes={{ "data-testid": "password" }}
-                  />
-                </FormField>
-                <FormField
-                  label={
-                    <>
-                      {t.setupCode} <i>– {t.optional}</i>
-                    </>
-                  }
-                  description={t.setupCodeHint}
-                >
-                  <Input
-                    autoComplete="off"
-                    value={setupCode}
-                    onChange={({ detail }) => setSetupCode(detail.value)}
-                    nativeInputAttributes={{ "data-testid": "setup-code" }}
-                  />
-                </FormField>
-              </SpaceBetween>
-            </Form>
-          </Container>
-          <Box textAlign="center" color="text-body-secondary">
-            {t.haveAccount} <Link href={addresses.signIn()}>{t.toSignIn}</Link>
-          </Box>
-        </SpaceBetween>
-      </form>
-    </Entry>
+    <EntryForm
+      testId="sign-up"
+      title={t.signUpTitle}
+      description={t.signUpLead}
+      submit={t.createAccount}
+      busy={doing.busy}
+      send={send}
+      failure={doing.failure ? { title: t.signUpFailed, text: doing.failure.message } : undefined}
+      after={
+        <>
+          {t.haveAccount} <Link href={addresses.signIn()}>{t.toSignIn}</Link>
+        </>
+      }
+    >
+      <TextField label={t.accountName} description={t.accountNameHint} id="account-name" value={accountName} set={setAccountName} missing={tried} />
+      <TextField label={t.email} id="email" type="email" complete="username" value={email} set={setEmail} missing={tried} />
+      <TextField
+        label={t.newPassword}
+        description={t.newPasswordHint}
+        id="password"
+        type="password"
+        complete="new-password"
+        value={password}
+        set={setPassword}
+        missing={tried}
+      />
+      <TextField label={t.setupCode} description={t.setupCodeHint} id="setup-code" value={setupCode} set={setSetupCode} optional />
+    </EntryForm>
   );
 }

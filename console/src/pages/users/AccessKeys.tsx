@@ -10,7 +10,6 @@ import {
 import Alert from "@cloudscape-design/components/alert";
 import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
-import CopyToClipboard from "@cloudscape-design/components/copy-to-clipboard";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import Modal from "@cloudscape-design/components/modal";
 import SpaceBetween from "@cloudscape-design/components/space-between";
@@ -21,6 +20,7 @@ import { useNotices } from "../../app/notices";
 import { iam } from "../../clients/aws";
 import { everyPage } from "../../clients/iam-pages";
 import { Confirmation } from "../../components/Confirmation";
+import { Copyable } from "../../components/Copyable";
 import { Emptiness } from "../../components/Emptiness";
 import { Listing } from "../../components/Listing";
 import { Trouble } from "../../components/Trouble";
@@ -28,11 +28,13 @@ import { csv, download } from "../../csv/csv";
 import { useMessages } from "../../messages";
 import { moment } from "../../time/calendar";
 
-export function AccessKeys({ user }: { user: string }) {
+/** Without a name, the keys of whoever is signed in, the root user included. */
+export function AccessKeys({ user }: { user?: string }) {
+  const of = user === undefined ? {} : { UserName: user };
   const m = useMessages();
   const { tell } = useNotices();
   const keys = useAsked(
-    () => everyPage((Marker) => iam.send(new ListAccessKeysCommand({ UserName: user, Marker })), (page) => page.AccessKeyMetadata),
+    () => everyPage((Marker) => iam.send(new ListAccessKeysCommand({ ...of, Marker })), (page) => page.AccessKeyMetadata),
     [user],
   );
   const doing = useDoing();
@@ -41,7 +43,7 @@ export function AccessKeys({ user }: { user: string }) {
 
   const create = () =>
     doing.run(async () => {
-      const answer = await iam.send(new CreateAccessKeyCommand({ UserName: user }));
+      const answer = await iam.send(new CreateAccessKeyCommand(of));
       setCreated(answer.AccessKey);
       keys.again();
     });
@@ -49,7 +51,7 @@ export function AccessKeys({ user }: { user: string }) {
     doing.run(async () => {
       await iam.send(
         new UpdateAccessKeyCommand({
-          UserName: user,
+          ...of,
           AccessKeyId: key.AccessKeyId,
           Status: key.Status === "Active" ? "Inactive" : "Active",
         }),
@@ -107,7 +109,7 @@ export function AccessKeys({ user }: { user: string }) {
           title={m.identity.deleteTitle(deleting)}
           text={m.identity.deleteKeyText}
           act={async () => {
-            await iam.send(new DeleteAccessKeyCommand({ UserName: user, AccessKeyId: deleting }));
+            await iam.send(new DeleteAccessKeyCommand({ ...of, AccessKeyId: deleting }));
           }}
           cancel={() => setDeleting(undefined)}
           done={() => {
@@ -125,17 +127,6 @@ function CreatedKey({ created, close }: { created: AccessKey; close: () => void 
   const m = useMessages();
   const id = created.AccessKeyId ?? "";
   const secret = created.SecretAccessKey ?? "";
-  const copyable = (text: string, testId: string) => (
-    <span data-testid={testId}>
-      <CopyToClipboard
-        variant="inline"
-        copyButtonAriaLabel={m.states.copy}
-        textToCopy={text}
-        copySuccessText={m.states.copied}
-        copyErrorText={m.states.copyFailed}
-      />
-    </span>
-  );
   return (
     <Modal
       visible
@@ -147,7 +138,7 @@ function CreatedKey({ created, close }: { created: AccessKey; close: () => void 
           <SpaceBetween direction="horizontal" size="xs">
             <Button
               iconName="download"
-              onClick={() => download(`${created.UserName}-access-key.csv`, csv([[m.identity.keyId, m.identity.secretKey], [id, secret]]))}
+              onClick={() => download(`${created.UserName ?? "root"}-access-key.csv`, csv([[m.identity.keyId, m.identity.secretKey], [id, secret]]))}
             >
               {m.identity.downloadKey}
             </Button>
@@ -162,8 +153,8 @@ function CreatedKey({ created, close }: { created: AccessKey; close: () => void 
         <Alert type="warning">{m.identity.keyOnce}</Alert>
         <KeyValuePairs
           items={[
-            { label: m.identity.keyId, value: copyable(id, "new-key-id") },
-            { label: m.identity.secretKey, value: copyable(secret, "new-key-secret") },
+            { label: m.identity.keyId, value: <Copyable text={id} testId="new-key-id" /> },
+            { label: m.identity.secretKey, value: <Copyable text={secret} testId="new-key-secret" /> },
           ]}
         />
       </SpaceBetween>

@@ -5,26 +5,26 @@ import {
   GetLoginProfileCommand,
   UpdateLoginProfileCommand,
 } from "@aws-sdk/client-iam";
-import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
-import Checkbox from "@cloudscape-design/components/checkbox";
 import Container from "@cloudscape-design/components/container";
-import FormField from "@cloudscape-design/components/form-field";
 import Header from "@cloudscape-design/components/header";
-import Input from "@cloudscape-design/components/input";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
-import Modal from "@cloudscape-design/components/modal";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import { useState } from "react";
+import { addresses } from "../../app/addresses";
 import { useAsked, useDoing } from "../../app/asking";
 import { useNotices } from "../../app/notices";
+import { useSession } from "../../app/session";
 import { iam } from "../../clients/aws";
 import { isMissing } from "../../clients/identity-changes";
 import { Answered } from "../../components/Answered";
+import { Copyable } from "../../components/Copyable";
+import { Dialog } from "../../components/Dialog";
 import { Trouble } from "../../components/Trouble";
 import { useMessages } from "../../messages";
 import { moment } from "../../time/calendar";
+import { PasswordFields } from "./PasswordFields";
 
 interface Profile {
   readonly enabled: boolean;
@@ -44,6 +44,7 @@ async function profileOf(UserName: string): Promise<Profile> {
 
 export function ConsoleSignIn({ user }: { user: string }) {
   const m = useMessages();
+  const { session } = useSession();
   const { tell } = useNotices();
   const profile = useAsked(() => profileOf(user), [user]);
   const doing = useDoing();
@@ -88,7 +89,7 @@ export function ConsoleSignIn({ user }: { user: string }) {
         <Answered asked={profile}>
           {(value) => (
             <KeyValuePairs
-              columns={3}
+              columns={4}
               items={[
                 {
                   label: m.identity.consoleAccess,
@@ -98,8 +99,13 @@ export function ConsoleSignIn({ user }: { user: string }) {
                     </StatusIndicator>
                   ),
                 },
-                { label: m.identity.created, value: moment(value.since) },
-                { label: m.identity.resetPending, value: value.reset ? m.states.yes : m.states.no },
+                ...(value.enabled
+                  ? [
+                      { label: m.identity.resetPending, value: value.reset ? m.states.yes : m.states.no },
+                      { label: m.identity.passwordSince, value: moment(value.since) },
+                      { label: m.identity.signInAddress, value: <Copyable text={location.origin + addresses.userSignIn(session.AccountAlias ?? session.AccountId)} /> },
+                    ]
+                  : []),
               ]}
             />
           )}
@@ -123,50 +129,24 @@ export function ConsoleSignIn({ user }: { user: string }) {
 
 function PasswordDialog({ user, enabled, close, done }: { user: string; enabled: boolean; close: () => void; done: () => void }) {
   const m = useMessages();
-  const doing = useDoing();
   const [password, setPassword] = useState("");
   const [reset, setReset] = useState(false);
-  const save = () =>
-    doing.run(async () => {
-      const input = { UserName: user, Password: password, PasswordResetRequired: reset };
-      if (enabled) await iam.send(new UpdateLoginProfileCommand(input));
-      else await iam.send(new CreateLoginProfileCommand(input));
-      done();
-    });
+  const save = async () => {
+    const input = { UserName: user, Password: password, PasswordResetRequired: reset };
+    if (enabled) await iam.send(new UpdateLoginProfileCommand(input));
+    else await iam.send(new CreateLoginProfileCommand(input));
+  };
   return (
-    <Modal
-      visible
-      header={enabled ? m.identity.changePassword : m.identity.enableConsole}
-      closeAriaLabel={m.states.close}
-      onDismiss={close}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={close}>
-              {m.states.cancel}
-            </Button>
-            <Button variant="primary" disabled={!password} loading={doing.busy} onClick={() => void save()} data-testid="password-submit">
-              {m.states.save}
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
+    <Dialog
+      title={enabled ? m.identity.changePassword : m.identity.enableConsole}
+      submit={m.states.save}
+      submitId="password-submit"
+      ready={password !== ""}
+      act={save}
+      done={done}
+      close={close}
     >
-      <SpaceBetween size="m">
-        <Trouble failure={doing.failure} />
-        <FormField label={m.identity.password} constraintText={m.identity.passwordHint}>
-          <Input
-            type="password"
-            autoComplete="new-password"
-            value={password}
-            onChange={({ detail }) => setPassword(detail.value)}
-            nativeInputAttributes={{ "data-testid": "password" }}
-          />
-        </FormField>
-        <Checkbox checked={reset} onChange={({ detail }) => setReset(detail.checked)}>
-          {m.identity.resetRequired}
-        </Checkbox>
-      </SpaceBetween>
-    </Modal>
+      <PasswordFields password={password} setPassword={setPassword} reset={reset} setReset={setReset} />
+    </Dialog>
   );
 }
