@@ -74,6 +74,11 @@ public final class Pipeline {
     }
   }
 
+  /** Spells a refusal of the whole request, whatever it asks for. Never throws. */
+  public WireResponse refuse(Exchange exchange, Failure failure) {
+    return spell(failure, router.route(exchange.request()).protocol(), null, null, newRequestId());
+  }
+
   private static void accept(Exchange exchange) {
     if (exchange.tooLarge()) {
       throw new Failure("RequestEntityTooLarge", "The request is larger than this server takes (1 MiB).");
