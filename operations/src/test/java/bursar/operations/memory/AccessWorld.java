@@ -28,6 +28,7 @@ import bursar.operations.declaration.InputCheck;
 import bursar.operations.declaration.Operation;
 import bursar.operations.declaration.OperationCatalogue;
 import bursar.operations.gate.AccountFacts;
+import bursar.operations.gate.Authorized;
 import bursar.operations.gate.Caller;
 import bursar.operations.gate.Gate;
 import bursar.operations.gate.Principal;
@@ -190,7 +191,9 @@ public final class AccessWorld implements AutoCloseable {
   public <I, O> O call(Caller caller, String service, String name, I input) {
     Operation<I, O> operation = (Operation<I, O>) catalogue.find(service, name);
     InputCheck.check(operation.declaration(), input);
-    return operation.handle(gate.authorize(caller, operation.declaration(), input));
+    Authorized<I> call = gate.authorize(caller, operation.declaration(), input);
+    operation.prepare(call);
+    return operation.handle(call);
   }
 
   @Override
