@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Slows guessing down: after five failures in a row, per user and per address, the next attempt must wait one second, then two, four and so
@@ -27,6 +28,16 @@ public final class Attempts {
     this.store = store;
     this.transactions = transactions;
     this.clock = clock;
+  }
+
+  /** The key of an IAM user's failures. */
+  static String userKey(String account, String userName) {
+    return "user:" + account + "/" + userName.toLowerCase(Locale.ROOT);
+  }
+
+  /** The key of the failures that came from an address, or from the neighbours whom one line of a provider gives so many. */
+  static String addressKey(String address) {
+    return "address:" + Neighbourhood.of(address);
   }
 
   /**

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Signing in with a password: the root user by e-mail address, an IAM user by account and name. */
 public final class SignIn {
+  /** What stands for the name of a user who does not exist, as in CloudTrail: people type passwords where the name belongs. */
+  public static final String HIDDEN_NAME = "HIDDEN_DUE_TO_SECURITY_REASONS";
+
   private static final Pattern ACCOUNT_ID = Pattern.compile("\\d{4}-?\\d{4}-?\\d{4}");
   private static final int PASSWORD_MAX = 128;
 
@@ -57,13 +60,13 @@ public final class SignIn {
    * @param address where the attempt comes from
    */
   public SignInResult signInRoot(String email, String password, String address) {
-    String who = "root:" + email.toLowerCase(Locale.ROOT);
-    return attempt(who, address, () -> {
-      Optional<Account> account = accounts.findByEmail(email);
+    Optional<Account> account = accounts.findByEmail(email);
+    Meant meant = new Meant("root:" + email.toLowerCase(Locale.ROOT), account.orElse(null), "root");
+    return attempt(meant, address, () -> {
       Optional<String> hash = account.flatMap(one -> accounts.rootPasswordHash(one.id()));
       boolean right = matches(password, hash.orElse(null));
       if (account.isEmpty() || !right) {
-        return new SignInResult.Refused(account.orElse(null), "root");
+        return meant.refused();
       }
       return opened(account.get(), null, null, hash.orElse(""));
     });
@@ -77,16 +80,28 @@ public final class SignIn {
    */
   public SignInResult signInUser(String accountIdOrAlias, String userName, String password, String address) {
     Optional<Account> account = account(accountIdOrAlias.strip());
-    String who = "user:" + account.map(one -> one.id().digits()).orElse(accountIdOrAlias) + "/" + userName.toLowerCase(Locale.ROOT);
-    return attempt(who, address, () -> {
-      Optional<User> user = account.flatMap(one -> users.find(one.id(), userName));
+    Optional<User> user = account.flatMap(one -> users.find(one.id(), userName));
+    String key = Attempts.userKey(account.map(one -> one.id().digits()).orElse(accountIdOrAlias), userName);
+    Meant meant = new Meant(key, account.orElse(null), user.map(User::name).orElse(HIDDEN_NAME));
+    return attempt(meant, address, () -> {
       Optional<LoginProfile> profile = user.flatMap(one -> users.loginProfile(one.id()));
       boolean right = matches(password, profile.map(LoginProfile::passwordHash).orElse(null));
       if (account.isEmpty() || user.isEmpty() || profile.isEmpty() || !right) {
-        return new SignInResult.Refused(account.orElse(null), userName);
+        return meant.refused();
       }
       return opened(account.get(), user.get(), profile.get(), profile.get().passwordHash());
     });
+  }
+
+  /**
+   * Whom an attempt is about.
+   *
+   * @param key under which its failures are counted
+   */
+  private record Meant(String key, @Nullable Account account, String userName) {
+    SignInResult refused() {
+      return new SignInResult.Refused(account, userName);
+    }
   }
 
   private Optional<Account> account(String idOrAlias) {
@@ -106,15 +121,15 @@ public final class SignIn {
     SignInResult go();
   }
 
-  private SignInResult attempt(String who, String address, Attempt attempt) {
-    String from = "address:" + address;
-    Duration wait = attempts.begin(List.of(who, from));
+  private SignInResult attempt(Meant meant, String address, Attempt attempt) {
+    String from = Attempts.addressKey(address);
+    Duration wait = attempts.begin(List.of(meant.key(), from));
     if (!wait.isZero()) {
-      return new SignInResult.MustWait(wait);
+      return new SignInResult.MustWait(wait, meant.account(), meant.userName());
     }
     SignInResult result = attempt.go();
     if (result instanceof SignInResult.SignedIn) {
-      attempts.succeeded(who, from);
+      attempts.succeeded(meant.key(), from);
     }
     return result;
   }

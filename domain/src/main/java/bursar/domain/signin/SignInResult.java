@@ -21,7 +21,7 @@ public sealed interface SignInResult {
    * Something was wrong; what, is not said.
    *
    * @param account the account that was meant, for its audit trail; null when there is none. The person must not be told
-   * @param userName the user that was meant, {@code root} for the root user
+   * @param userName the user that was meant, {@code root} for the root user; {@link SignIn#HIDDEN_NAME} where there is no such user
    */
   record Refused(@Nullable Account account, String userName) implements SignInResult {}
 
@@ -29,6 +29,8 @@ public sealed interface SignInResult {
    * Too many failures came before; the password was not looked at.
    *
    * @param delay how long until the next attempt
+   * @param account as of {@link Refused}
+   * @param userName as of {@link Refused}
    */
-  record MustWait(Duration delay) implements SignInResult {}
+  record MustWait(Duration delay, @Nullable Account account, String userName) implements SignInResult {}
 }

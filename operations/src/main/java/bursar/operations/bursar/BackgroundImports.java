@@ -16,12 +16,19 @@ public final class BackgroundImports implements AutoCloseable {
   private static final int REMEMBERED_MAX = 1_000;
 
   private final CostImporter importer;
-  private final ExecutorService worker = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("cost-import").daemon().factory());
+  private final ExecutorService worker = Executors.newSingleThreadExecutor(BackgroundImports::thread);
   private final ConcurrentHashMap<String, Progress> known = new ConcurrentHashMap<>();
 
   /** Runs imports with this importer. */
   public BackgroundImports(CostImporter importer) {
     this.importer = importer;
+  }
+
+  /** A thread that keeps nothing of the call that happened to start it: neither its inherited values nor its web application's classes. */
+  private static Thread thread(Runnable work) {
+    Thread thread = Thread.ofPlatform().name("cost-import").daemon().inheritInheritableThreadLocals(false).unstarted(work);
+    thread.setContextClassLoader(BackgroundImports.class.getClassLoader());
+    return thread;
   }
 
   /**

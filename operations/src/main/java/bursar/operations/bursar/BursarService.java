@@ -11,6 +11,7 @@ public final class BursarService {
       new ServiceDefinition("bursar", Protocol.AWS_JSON_1_0, "2026-11-23", "Bursar", "", "bursar");
 
   static final ErrorCode ALREADY_EXISTS = new ErrorCode("EntityAlreadyExists", 400);
+  static final ErrorCode LIMIT_EXCEEDED = new ErrorCode("LimitExceededException", 400);
   static final ErrorCode NO_SUCH_ENTITY = new ErrorCode("NoSuchEntity", 400);
   static final ErrorCode PASSWORD_POLICY = new ErrorCode("PasswordPolicyViolation", 400);
 

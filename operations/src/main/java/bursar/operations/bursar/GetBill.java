@@ -26,6 +26,7 @@ public final class GetBill implements Operation<GetBill.Request, GetBill.Answer>
           .summary("Answers the bill of a month: by service, region and usage type, by linked account, tax, credits and the total.")
           .needs(Need.billingData("billing:GetBillingData", "aws-portal:ViewBilling"), AccessLevel.READ)
           .readsCosts()
+          .errors(BursarService.LIMIT_EXCEEDED)
           .rules(MemberRule.required("Month").matching("\\d{4}-\\d{2}"), MemberRule.optional("Currency").matching("[A-Z]{3}"))
           .example(() -> new Request("2026-10", null))
           .build();

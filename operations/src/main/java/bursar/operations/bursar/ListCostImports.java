@@ -22,6 +22,7 @@ public final class ListCostImports implements Operation<Nothing, ListCostImports
           .summary("Lists the imports of the account's cost data, the newest first, and linked accounts outside the organization.")
           .needs(Need.billingData("billing:GetBillingData", "aws-portal:ViewBilling"), AccessLevel.LIST)
           .readsCosts()
+          .errors(BursarService.LIMIT_EXCEEDED)
           .example(Nothing::new)
           .build();
 

@@ -30,9 +30,11 @@ public final class SignUp implements Operation<SignUp.Request, SignUp.Answer> {
   private final Accounts accounts;
   private final SignUpPolicy policy;
   private final SetupProof proof;
+  private final SignUpLimit limit = new SignUpLimit();
 
   /**
-   * Sign-up under a policy.
+   * Sign-up under a policy. Where it is open, one address may ask for {@value SignUpLimit#PER_HOUR} accounts an hour; the server's own
+   * machine for any number.
    *
    * @param proof decides whether whoever claims the first account may
    */
@@ -83,16 +85,24 @@ public final class SignUp implements Operation<SignUp.Request, SignUp.Answer> {
 
   @Override
   public void prepare(Authorized<Request> call) {
+    refuseUnproven(call);
+    if (policy == SignUpPolicy.OPEN && !proof.holds(call.caller(), null)) {
+      limit.count(call.caller().sourceIp(), call.caller().at());
+    }
     accounts.prepareSignUp(policy, call.input().password());
   }
 
   @Override
   public Answer handle(Authorized<Request> call) {
     Request asked = call.input();
-    if (policy == SignUpPolicy.FIRST_ACCOUNT && !proof.holds(call.caller(), asked.setupCode())) {
+    refuseUnproven(call);
+    return new Answer(accounts.signUp(policy, asked.email(), asked.password(), asked.accountName()).id().digits());
+  }
+
+  private void refuseUnproven(Authorized<Request> call) {
+    if (policy == SignUpPolicy.FIRST_ACCOUNT && !proof.holds(call.caller(), call.input().setupCode())) {
       throw new Failure("AccessDenied", "The first account of this installation is claimed from the server's own machine, or with the set-up"
           + " code that the server printed when it started. Later accounts are created by the operator.");
     }
-    return new Answer(accounts.signUp(policy, asked.email(), asked.password(), asked.accountName()).id().digits());
   }
 }

@@ -14,6 +14,7 @@ public final class CostExplorerService {
   public static final ServiceDefinition DEFINITION =
       new ServiceDefinition("ce", Protocol.AWS_JSON_1_1, "2017-10-25", "AWSInsightsIndexService", "", "ce.amazonaws.com");
 
+  static final ErrorCode LIMIT_EXCEEDED = new ErrorCode("LimitExceededException", 400);
   static final ErrorCode INVALID_NEXT_TOKEN = new ErrorCode("InvalidNextTokenException", 400);
   static final ErrorCode RESOURCE_NOT_FOUND = new ErrorCode("ResourceNotFoundException", 400);
 

@@ -45,7 +45,7 @@ public final class GetCostAndUsage implements Operation<GetCostAndUsageRequest, 
           .rules(MemberRule.required("TimePeriod"), MemberRule.required("Granularity").oneOf("DAILY", "MONTHLY", "HOURLY"),
               MemberRule.required("Metrics").range(1, 20), MemberRule.optional("BillingViewArn").range(20, 2_048),
               MemberRule.optional("NextPageToken").range(0, 8_192))
-          .errors(CostExplorerService.INVALID_NEXT_TOKEN, CostExplorerService.RESOURCE_NOT_FOUND)
+          .errors(CostExplorerService.INVALID_NEXT_TOKEN, CostExplorerService.RESOURCE_NOT_FOUND, CostExplorerService.LIMIT_EXCEEDED)
           .example(() -> GetCostAndUsageRequest.builder()
               .timePeriod(DateInterval.builder().start("2026-10-01").end("2026-11-01").build())
               .granularity("MONTHLY")

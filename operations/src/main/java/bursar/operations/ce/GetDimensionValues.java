@@ -30,7 +30,7 @@ public final class GetDimensionValues implements Operation<GetDimensionValuesReq
               MemberRule.optional("Context").oneOf("COST_AND_USAGE", "RESERVATIONS", "SAVINGS_PLANS"),
               MemberRule.optional("MaxResults").range(1, 100_000), MemberRule.optional("BillingViewArn").range(20, 2_048),
               MemberRule.optional("NextPageToken").range(0, 8_192))
-          .errors(CostExplorerService.INVALID_NEXT_TOKEN, CostExplorerService.RESOURCE_NOT_FOUND)
+          .errors(CostExplorerService.INVALID_NEXT_TOKEN, CostExplorerService.RESOURCE_NOT_FOUND, CostExplorerService.LIMIT_EXCEEDED)
           .example(() -> GetDimensionValuesRequest.builder()
               .timePeriod(DateInterval.builder().start("2026-10-01").end("2026-11-01").build())
               .dimension("SERVICE")

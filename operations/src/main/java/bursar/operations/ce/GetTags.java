@@ -27,7 +27,7 @@ public final class GetTags implements Operation<GetTagsRequest, GetTagsResponse>
           .rules(MemberRule.required("TimePeriod"), MemberRule.optional("SearchString").range(0, 1_024),
               MemberRule.optional("TagKey").range(0, 1_024), MemberRule.optional("MaxResults").range(1, 100_000),
               MemberRule.optional("BillingViewArn").range(20, 2_048), MemberRule.optional("NextPageToken").range(0, 8_192))
-          .errors(CostExplorerService.INVALID_NEXT_TOKEN, CostExplorerService.RESOURCE_NOT_FOUND)
+          .errors(CostExplorerService.INVALID_NEXT_TOKEN, CostExplorerService.RESOURCE_NOT_FOUND, CostExplorerService.LIMIT_EXCEEDED)
           .example(() -> GetTagsRequest.builder()
               .timePeriod(DateInterval.builder().start("2026-10-01").end("2026-11-01").build())
               .build())

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** All operations of a server, found by their wire names. It is built whole or not at all: every fault of every declaration is reported at once. */
 public final class OperationCatalogue {
+  private static final String TOO_MUCH = "LimitExceededException";
   private static final Pattern ACTION = Pattern.compile("[a-z0-9-]+:[A-Za-z0-9]+");
 
   private final Map<String, Operation<?, ?>> byQualifiedName = new LinkedHashMap<>();
@@ -54,6 +55,9 @@ public final class OperationCatalogue {
     }
     if (!declaration.hasExample()) {
       faults.add(declaration + " has no example request");
+    }
+    if (declaration.readsCosts() && declaration.errors().stream().noneMatch(error -> error.code().equals(TOO_MUCH))) {
+      faults.add(declaration + " reads costs and does not declare " + TOO_MUCH + ", which ends a question that takes too long");
     }
     checkShapes(declaration, faults);
   }

@@ -2,6 +2,7 @@ package bursar.operations.iam;
 
 import bursar.domain.accounts.Accounts;
 import bursar.domain.identity.Identity;
+import bursar.domain.signin.PresentPassword;
 import bursar.operations.declaration.Operation;
 import java.util.List;
 
@@ -10,7 +11,7 @@ public final class IamOperations {
   private IamOperations() {}
 
   /** All of them, over those rules. */
-  public static List<Operation<?, ?>> all(Identity identity, Accounts accounts) {
+  public static List<Operation<?, ?>> all(Identity identity, Accounts accounts, PresentPassword presentPassword) {
     return List.of(
         new CreateUser(identity),
         new GetUser(identity, accounts),
@@ -32,7 +33,7 @@ public final class IamOperations {
         new GetLoginProfile(identity),
         new UpdateLoginProfile(identity),
         new DeleteLoginProfile(identity),
-        new ChangePassword(identity),
+        new ChangePassword(identity, presentPassword),
         new CreateAccessKey(identity),
         new ListAccessKeys(identity),
         new UpdateAccessKey(identity),

@@ -19,6 +19,7 @@ final class IamService {
   static final ErrorCode MALFORMED_POLICY_DOCUMENT = new ErrorCode("MalformedPolicyDocument", 400);
   static final ErrorCode INVALID_INPUT = new ErrorCode("InvalidInput", 400);
   static final ErrorCode PASSWORD_POLICY_VIOLATION = new ErrorCode("PasswordPolicyViolation", 400);
+  static final ErrorCode TEMPORARILY_UNMODIFIABLE = new ErrorCode("EntityTemporarilyUnmodifiable", 409);
   static final ErrorCode INVALID_USER_TYPE = new ErrorCode("InvalidUserType", 400);
 
   private IamService() {}

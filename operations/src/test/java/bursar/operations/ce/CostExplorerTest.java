@@ -8,8 +8,10 @@ import bursar.operations.gate.AccessDenied;
 import bursar.operations.memory.AccessWorld;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,32 @@ class CostExplorerTest {
     assertThat(answer.resultsByTime()).extracting(ResultByTime::estimated).containsExactly(false, false, true, true);
     assertThat(answer.resultsByTime()).allSatisfy(result -> assertThat(result.groups()).isEmpty());
     assertThat(answer.hasGroupDefinitions()).isFalse();
+  }
+
+  @Test
+  void filtersCompareWithABoundedNumberOfValues() {
+    String[] many = IntStream.rangeClosed(1, 5_000).mapToObj(number -> "service " + number).toArray(String[]::new);
+    assertThat(ask(october(dimension("SERVICE", many))).resultsByTime()).hasSize(1);
+    refusedAsTooMuch(Expression.builder().and(dimension("SERVICE", many), dimension("REGION", "us-east-1")).build());
+    String[] parts = Arrays.copyOf(many, 100);
+    assertThat(ask(october(matched("CONTAINS", parts))).resultsByTime()).hasSize(1);
+    String[] oneMore = Arrays.copyOf(many, 101);
+    for (String option : List.of("CONTAINS", "STARTS_WITH", "ENDS_WITH", "CASE_INSENSITIVE")) {
+      refusedAsTooMuch(matched(option, oneMore));
+    }
+    refusedAsTooMuch(Expression.builder().or(matched("CONTAINS", parts), Expression.builder().not(matched("ENDS_WITH", "3")).build()).build());
+  }
+
+  private static GetCostAndUsageRequest.Builder october(Expression filter) {
+    return request("2026-10-01", "2026-11-01", "MONTHLY").filter(filter);
+  }
+
+  private static Expression matched(String option, String... values) {
+    return Expression.builder().tags(TagValues.builder().key("team").values(values).matchOptionsWithStrings(option).build()).build();
+  }
+
+  private void refusedAsTooMuch(Expression filter) {
+    assertThatThrownBy(() -> ask(october(filter))).isInstanceOf(Failure.class).hasMessageContaining("more than 5000 values, or with more than 100");
   }
 
   @Test

@@ -159,6 +159,22 @@ class EveryOperationTest {
     assertThatCode(() -> InputCheck.check(declaration, declaration.example())).doesNotThrowAnyException();
   }
 
+  @ParameterizedTest
+  @MethodSource("all")
+  <I> void aRefusalNeverRepeatsASecret(Operation<I, ?> operation) {
+    Declaration<I, ?> declaration = operation.declaration();
+    Shape.Structure shape = Shapes.of(declaration.inputType());
+    for (MemberRule rule : declaration.rules()) {
+      Shape.Member member = shape.member(rule.name());
+      if (declaration.secrets().contains(rule.name()) && member != null && member.shape() == Shape.Scalar.STRING) {
+        Object[] values = new Object[shape.members().size()];
+        values[shape.members().indexOf(member)] = "my-secret ".repeat(1_000);
+        assertThatThrownBy(() -> InputCheck.check(declaration, shape.build(values))).hasMessageContaining("'***'")
+            .hasMessageNotContaining("my-secret");
+      }
+    }
+  }
+
   private static <I> Authorized<I> authorize(Caller caller, Operation<I, ?> operation) {
     return WORLD.gate.authorize(caller, operation.declaration(), operation.declaration().example());
   }

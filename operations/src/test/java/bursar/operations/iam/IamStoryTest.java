@@ -9,6 +9,7 @@ import bursar.operations.gate.Caller;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -156,6 +157,38 @@ class IamStoryTest {
         root, "iam", "GetLoginProfile", GetLoginProfileRequest.builder().userName("Anna").build(), GetLoginProfileResponse.class);
     assertThat(profile.loginProfile().passwordResetRequired()).isFalse();
     assertRefused(() -> changePassword(root, PASSWORD, "Correct-horse-4"), "InvalidUserType", "Only IAM Users");
+  }
+
+  @Test
+  void guessingTheOldPasswordIsSlowedDownLikeGuessingAtTheDoor() {
+    createUser(root, "Anna");
+    world.call(
+        root, "iam", "CreateLoginProfile", CreateLoginProfileRequest.builder().userName("Anna").password(PASSWORD).build(),
+        CreateLoginProfileResponse.class);
+    attach(root, "Anna", "arn:aws:iam::aws:policy/IAMUserChangePassword");
+    Caller anna = world.user("Anna");
+    for (int guess = 0; guess < 5; guess++) {
+      assertRefused(() -> changePassword(anna, "wrong", "Correct-horse-3"), "AccessDenied", "old password was incorrect");
+    }
+    assertRefused(() -> changePassword(anna, PASSWORD, "Correct-horse-3"), "EntityTemporarilyUnmodifiable", "Try again in 1 second.");
+    world.pass(Duration.ofSeconds(1));
+    assertRefused(() -> changePassword(anna, "wrong", "Correct-horse-3"), "AccessDenied", "old password was incorrect");
+    assertRefused(() -> changePassword(anna, PASSWORD, "Correct-horse-3"), "EntityTemporarilyUnmodifiable", "Try again in 2 seconds.");
+    world.pass(Duration.ofSeconds(2));
+    changePassword(anna, PASSWORD, "Correct-horse-3");
+    changePassword(anna, "Correct-horse-3", "Correct-horse-4");
+  }
+
+  @Test
+  void tagKeysThatDifferInCaseOnlyAreOneKey() {
+    String document = "{ \"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"iam:Get*\", \"Resource\": \"*\"}] }";
+    assertRefused(() -> world.call(root, "iam", "CreatePolicy", CreatePolicyRequest.builder().policyName("Twins").policyDocument(document)
+        .tags(tag("Team", "blue"), tag("team", "red")).build(), CreatePolicyResponse.class), "InvalidInput", "Duplicate tag keys");
+    String arn = world.call(root, "iam", "CreatePolicy", CreatePolicyRequest.builder().policyName("Twins").policyDocument(document)
+        .tags(tag("Team", "blue")).build(), CreatePolicyResponse.class).policy().arn();
+    world.call(root, "iam", "TagPolicy", TagPolicyRequest.builder().policyArn(arn).tags(tag("TEAM", "red")).build(), TagPolicyResponse.class);
+    assertThat(world.call(root, "iam", "ListPolicyTags", ListPolicyTagsRequest.builder().policyArn(arn).build(), ListPolicyTagsResponse.class)
+        .tags()).containsExactly(tag("TEAM", "red"));
   }
 
   @Test

@@ -7,6 +7,8 @@ import bursar.domain.identity.Identity;
 import bursar.domain.identity.PolicyDocuments;
 import bursar.domain.identity.Tag;
 import bursar.domain.identity.User;
+import bursar.domain.signin.Attempts;
+import bursar.domain.signin.PresentPassword;
 import bursar.domain.signin.Sessions;
 import bursar.operations.declaration.InputCheck;
 import bursar.operations.declaration.Operation;
@@ -22,10 +24,12 @@ import bursar.policy.PolicySet;
 import bursar.storage.state.AesSecretBox;
 import bursar.storage.state.Database;
 import bursar.storage.state.JdbcAccountStore;
+import bursar.storage.state.JdbcAttemptStore;
 import bursar.storage.state.JdbcIdentityStores;
 import bursar.storage.state.JdbcSessionStore;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -36,6 +40,7 @@ import java.util.stream.Collectors;
 final class IamWorld implements AutoCloseable {
   private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
+  private Instant now = NOW;
   private final Database database;
   private final Gate gate = new Gate(this::facts);
   final Accounts accounts;
@@ -46,7 +51,7 @@ final class IamWorld implements AutoCloseable {
   IamWorld(Path folder) {
     database = Database.sqlite(folder.resolve("state.sqlite"));
     SecureRandom random = new SecureRandom();
-    InstantSource clock = InstantSource.fixed(NOW);
+    InstantSource clock = () -> now;
     Sessions sessions = new Sessions(new JdbcSessionStore(database), database, random, clock, Sessions.Limits.DEFAULT);
     JdbcAccountStore accountStore = new JdbcAccountStore(database);
     PasswordHasher hasher = new PlainHasher();
@@ -63,7 +68,8 @@ final class IamWorld implements AutoCloseable {
             random,
             clock);
     account = accounts.create(null, "owner@example.com", "Correct-horse-1", "Example");
-    List<Operation<?, ?>> operations = new ArrayList<>(IamOperations.all(identity, accounts));
+    List<Operation<?, ?>> operations = new ArrayList<>(IamOperations.all(identity, accounts,
+        new PresentPassword(JdbcIdentityStores.in(database).users(), hasher, new Attempts(new JdbcAttemptStore(database), database, clock))));
     operations.add(new GetCallerIdentity());
     catalogue = new OperationCatalogue(operations);
   }
@@ -113,7 +119,12 @@ final class IamWorld implements AutoCloseable {
     if (operation.declaration().level().readOnly()) {
       return answer.cast(operation.handle(authorized));
     }
+    operation.prepare(authorized);
     return database.inTransaction(() -> answer.cast(operation.handle(authorized)));
+  }
+
+  void pass(Duration time) {
+    now = now.plus(time);
   }
 
   @Override

@@ -8,12 +8,15 @@ import bursar.domain.accounts.PasswordHasher;
 import bursar.domain.accounts.SignUpPolicy;
 import bursar.domain.costs.CostImporter;
 import bursar.domain.identity.Identity;
+import bursar.domain.identity.IdentityStores;
 import bursar.domain.identity.PolicyDocuments;
 import bursar.domain.identity.PolicyHolder;
 import bursar.domain.identity.SecretBox;
 import bursar.domain.identity.Tag;
 import bursar.domain.identity.User;
 import bursar.domain.organizations.Organizations;
+import bursar.domain.signin.Attempts;
+import bursar.domain.signin.PresentPassword;
 import bursar.operations.bursar.AccountNames;
 import bursar.operations.bursar.BackgroundImports;
 import bursar.operations.bursar.BursarOperations;
@@ -25,6 +28,7 @@ import bursar.operations.declaration.InputCheck;
 import bursar.operations.declaration.Operation;
 import bursar.operations.declaration.OperationCatalogue;
 import bursar.operations.gate.AccountFacts;
+import bursar.operations.gate.Authorized;
 import bursar.operations.gate.Caller;
 import bursar.operations.gate.Gate;
 import bursar.operations.gate.Principal;
@@ -99,7 +103,8 @@ public final class AccessWorld implements AutoCloseable {
     SecureRandom random = new SecureRandom();
     InstantSource clock = InstantSource.fixed(NOW);
     accounts = new Accounts(accountStore, transactions, new PlainHasher(), (id, user) -> {}, random, clock);
-    identity = Identity.over(new InMemoryIdentity().stores(), accountStore, transactions, new PlainHasher(), new OpenBox(),
+    IdentityStores stores = new InMemoryIdentity().stores();
+    identity = Identity.over(stores, accountStore, transactions, new PlainHasher(), new OpenBox(),
         PolicyDocuments.wellFormed(), (id, user) -> {}, random, clock);
     organizations = new Organizations(new InMemoryOrganizationStore(), accountStore, transactions, clock);
     PrincipalPolicies policies = new PrincipalPolicies(identity.attachments());
@@ -112,7 +117,9 @@ public final class AccessWorld implements AutoCloseable {
         BursarOperations.all(rooms, signUp, (caller, code) -> "the code".equals(code), this::served));
     operations.addAll(CostExplorerOperations.all(costs, new AccountNames(accounts, organizations)::nameOf));
     operations.addAll(CloudTrailOperations.all(trail));
-    operations.addAll(IamOperations.all(identity, accounts));
+    PresentPassword presentPassword =
+        new PresentPassword(stores.users(), new PlainHasher(), new Attempts(new InMemoryAttemptStore(), transactions, clock));
+    operations.addAll(IamOperations.all(identity, accounts, presentPassword));
     operations.add(new GetCallerIdentity());
     catalogue = new OperationCatalogue(operations);
     account = accounts.create(new AccountId("111122223333"), "owner@example.com", "Correct-horse-1", "Example");
@@ -184,7 +191,9 @@ public final class AccessWorld implements AutoCloseable {
   public <I, O> O call(Caller caller, String service, String name, I input) {
     Operation<I, O> operation = (Operation<I, O>) catalogue.find(service, name);
     InputCheck.check(operation.declaration(), input);
-    return operation.handle(gate.authorize(caller, operation.declaration(), input));
+    Authorized<I> call = gate.authorize(caller, operation.declaration(), input);
+    operation.prepare(call);
+    return operation.handle(call);
   }
 
   @Override

@@ -1,7 +1,8 @@
 package bursar.server.http;
 
-import bursar.server.pipeline.Pipeline;
+import bursar.domain.Failure;
 import bursar.server.pipeline.Exchange;
+import bursar.server.pipeline.Pipeline;
 import bursar.server.settings.ServerSettings;
 import bursar.wire.Headers;
 import bursar.wire.RawRequest;
@@ -10,14 +11,10 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.SocketTimeoutException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes every request, reads its bytes once, before anything could decode them, and sends it where it belongs: health, sign-in, sign-out,
@@ -25,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EveryRequest extends HttpServlet {
   private static final long serialVersionUID = 1L;
-  private static final int BODY_BYTES_MAX = 1 << 20;
-  private static final int BODY_SECONDS_MAX = 10;
   private static final byte[] NO_BODY = {};
 
   private final transient ServerSettings settings;
@@ -35,6 +30,7 @@ public final class EveryRequest extends HttpServlet {
   private final transient SignInEndpoint signIn;
   private final transient ConsoleFiles console = new ConsoleFiles();
   private final transient Forwarded forwarded;
+  private final transient RequestsInProgress inProgress = new RequestsInProgress();
 
   /** The servlet of a server with those settings. */
   public EveryRequest(ServerSettings settings, Pipeline pipeline, SignInEndpoint signIn) {
@@ -53,17 +49,44 @@ public final class EveryRequest extends HttpServlet {
       plain(response, 421, "This server does not answer to that host name. Its operator can add it with --host NAME.");
       return;
     }
-    byte[] body = body(request);
+    String address = forwarded.remoteAddress(request);
+    if (forwarded.isOwn(address)) {
+      answer(request, response, secure, address);
+    } else if (inProgress.enter(address)) {
+      try {
+        answer(request, response, secure, address);
+      } finally {
+        inProgress.leave(address);
+      }
+    } else {
+      refuseCrowd(request, response, secure, address);
+    }
+  }
+
+  /** The body is not read: reading it is what a crowd of requests would hold the threads with. */
+  private void refuseCrowd(HttpServletRequest request, HttpServletResponse response, boolean secure, String address) throws IOException {
+    String sentence = "Your address has " + RequestsInProgress.PER_ADDRESS + " requests in progress here. Wait until some of them are answered.";
+    RawRequest raw = raw(request, NO_BODY, address);
+    response.setHeader("Connection", "close");
+    response.setHeader("Retry-After", "1");
+    if (pipeline.claims(raw)) {
+      send(response, pipeline.refuse(new Exchange(raw, secure, false), new Failure("ServiceUnavailable", sentence)));
+    } else {
+      plain(response, 503, sentence);
+    }
+  }
+
+  private void answer(HttpServletRequest request, HttpServletResponse response, boolean secure, String address) throws IOException {
+    byte[] body = RequestBody.of(request);
     if (body == null) {
       response.setHeader("Connection", "close");
-      plain(response, 408, "The request did not arrive whole within " + BODY_SECONDS_MAX + " seconds.");
+      plain(response, 408, "The request did not arrive whole within " + RequestBody.SECONDS_MAX + " seconds.");
       return;
     }
-    RawRequest raw = new RawRequest(request.getMethod(), request.getRequestURI(), request.getQueryString(), headers(request), body,
-        forwarded.remoteAddress(request));
-    Exchange exchange = new Exchange(raw, secure, body.length > BODY_BYTES_MAX);
+    RawRequest raw = raw(request, body, address);
+    Exchange exchange = new Exchange(raw, secure, body.length > RequestBody.BYTES_MAX);
     if (exchange.tooLarge() && !pipeline.claims(raw)) {
-      plain(response, 413, "The request is larger than " + BODY_BYTES_MAX + " bytes.");
+      plain(response, 413, "The request is larger than " + RequestBody.BYTES_MAX + " bytes.");
       return;
     }
     boolean reads = raw.method().equals("GET") || raw.method().equals("HEAD");
@@ -82,33 +105,8 @@ public final class EveryRequest extends HttpServlet {
     }
   }
 
-  /** The body, one byte more than the limit if it is larger, or null if it dribbles in: a thread is not lent to the slow for long. */
-  private static byte @Nullable [] body(HttpServletRequest request) throws IOException {
-    long declared = request.getContentLengthLong();
-    if (declared == 0) {
-      return NO_BODY;
-    }
-    long deadline = System.nanoTime() + BODY_SECONDS_MAX * 1_000_000_000L;
-    byte[] bytes = new byte[declared > 0 && declared <= BODY_BYTES_MAX ? (int) declared + 1 : 8_192];
-    int length = 0;
-    InputStream in = request.getInputStream();
-    try {
-      for (int read = in.read(bytes, 0, bytes.length); read >= 0; read = in.read(bytes, length, bytes.length - length)) {
-        length += read;
-        if (length > BODY_BYTES_MAX) {
-          break;
-        }
-        if (System.nanoTime() > deadline) {
-          return null;
-        }
-        if (length == bytes.length) {
-          bytes = Arrays.copyOf(bytes, Math.min(2 * length, BODY_BYTES_MAX + 1));
-        }
-      }
-    } catch (SocketTimeoutException e) {
-      return null;
-    }
-    return Arrays.copyOf(bytes, length);
+  private static RawRequest raw(HttpServletRequest request, byte[] body, String address) {
+    return new RawRequest(request.getMethod(), request.getRequestURI(), request.getQueryString(), headers(request), body, address);
   }
 
   private static Headers headers(HttpServletRequest request) {

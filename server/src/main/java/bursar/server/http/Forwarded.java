@@ -41,6 +41,18 @@ final class Forwarded {
     return address;
   }
 
+  /** Whether the address is this machine's, or a trusted proxy's own: no visitor's, so that nothing is counted against it. */
+  boolean isOwn(String address) {
+    if (proxies.contains(address)) {
+      return true;
+    }
+    try {
+      return proxies.isEmpty() && InetAddress.ofLiteral(address).isLoopbackAddress();
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
   /** All values of a header in order; a proxy may have added a line of its own after the client's. */
   private static List<String> hops(HttpServletRequest request, String name) {
     List<String> hops = new ArrayList<>();

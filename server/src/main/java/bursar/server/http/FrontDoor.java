@@ -99,7 +99,8 @@ public final class FrontDoor implements AutoCloseable {
     properties.put("server.tomcat.connection-timeout", "5s");
     properties.put("server.tomcat.keep-alive-timeout", "60s");
     properties.put("server.tomcat.max-keep-alive-requests", "-1");
-    properties.put("server.tomcat.max-swallow-size", "4MB");
+    // What a request leaves unread ends its connection: the container would read on for as long as it dribbles in.
+    properties.put("server.tomcat.max-swallow-size", "0B");
     properties.put("server.compression.enabled", "true");
     properties.put("server.compression.mime-types", "text/html,text/css,text/javascript,image/svg+xml");
     if (settings.certificate() != null) {

@@ -1,7 +1,7 @@
 package bursar.server.http;
 
 import bursar.domain.Failure;
-import bursar.domain.accounts.AccountId;
+import bursar.domain.signin.Session;
 import bursar.domain.signin.Sessions;
 import bursar.domain.signin.SignIn;
 import bursar.domain.signin.SignInResult;
@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,14 +80,15 @@ public final class SignInEndpoint {
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
       }
       case SignInResult.Refused refused -> {
-        @Nullable AccountId account = refused.account() == null ? null : refused.account().id();
-        audit.refused(exchange, account, refused.userName(), WRONG);
+        audit.refused(exchange, refused.account(), refused.userName(), WRONG);
         message(response, 401, WRONG);
       }
       case SignInResult.MustWait wait -> {
         long seconds = Math.max(1, wait.delay().plusMillis(999).toSeconds());
+        String sentence = "Too many attempts failed. Try again in " + seconds + (seconds == 1 ? " second." : " seconds.");
+        audit.refused(exchange, wait.account(), wait.userName(), sentence);
         response.setHeader("Retry-After", Long.toString(seconds));
-        message(response, 401, "Too many attempts failed. Try again in " + seconds + (seconds == 1 ? " second." : " seconds."));
+        message(response, 401, sentence);
       }
     }
   }
@@ -99,12 +101,15 @@ public final class SignInEndpoint {
     }
     String token = Cookies.session(exchange);
     if (token != null) {
-      var session = sessions.find(token);
+      Optional<Session> session = sessions.find(token);
       if (session.isPresent() && !sessions.csrfMatches(session.get(), request.headers().first("X-XSRF-TOKEN"))) {
-        message(response, 403, "The CSRF token is missing or wrong. Reload the page.");
+        String sentence = "The CSRF token is missing or wrong. Reload the page.";
+        audit.signOutRefused(exchange, session.get(), sentence);
+        message(response, 403, sentence);
         return;
       }
       sessions.close(token);
+      session.ifPresent(ended -> audit.signedOut(exchange, ended));
     }
     Cookies.clear(response, exchange.secure());
     response.setStatus(HttpServletResponse.SC_NO_CONTENT);

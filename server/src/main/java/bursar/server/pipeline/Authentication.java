@@ -41,10 +41,11 @@ public final class Authentication {
   private final Sessions sessions;
   private final byte[] operatorToken;
   private final InstantSource clock;
+  private final RefusedProofs refused;
 
-  /** Who calls is found with those rules. */
+  /** Who calls is found with those rules; who claims to be somebody and does not prove it leaves an event in the trail. */
   public Authentication(Accounts accounts, AccessKeys keys, Users users, UserStore userStore, Sessions sessions, String operatorToken,
-      InstantSource clock) {
+      AuditTrail trail, InstantSource clock) {
     this.keys = keys;
     this.signers = new Signers(keys, users, accounts);
     this.users = users;
@@ -52,6 +53,7 @@ public final class Authentication {
     this.sessions = sessions;
     this.operatorToken = operatorToken.getBytes(StandardCharsets.UTF_8);
     this.clock = clock;
+    refused = new RefusedProofs(trail, users);
   }
 
   /**
@@ -61,7 +63,6 @@ public final class Authentication {
    * @throws Failure if a proof was given and is not good
    */
   Caller authenticate(Exchange exchange, Declaration<?, ?> declaration, String requestId) {
-    String service = declaration.service().name();
     Protocol protocol = declaration.service().protocol();
     RawRequest request = exchange.request();
     Instant now = clock.instant();
@@ -71,11 +72,11 @@ public final class Authentication {
     }
     SignatureClaim claim = SignatureClaim.read(request, protocol);
     if (claim != null) {
-      return caller(signer(request, claim, service, protocol, now), Caller.Surface.API, exchange, now, requestId, claim.accessKeyId());
+      return caller(signer(exchange, claim, declaration, now, requestId), Caller.Surface.API, exchange, now, requestId, claim.accessKeyId());
     }
     String cookie = Cookies.session(exchange);
     if (cookie != null) {
-      return caller(sessionHolder(exchange, cookie, declaration.qualifiedName()), Caller.Surface.CONSOLE, exchange, now, requestId, null);
+      return caller(sessionHolder(exchange, cookie, declaration, now, requestId), Caller.Surface.CONSOLE, exchange, now, requestId, null);
     }
     return caller(new Principal.Anonymous(), Caller.Surface.API, exchange, now, requestId, null);
   }
@@ -94,34 +95,57 @@ public final class Authentication {
     return new Principal.Operator();
   }
 
-  private Principal signer(RawRequest request, SignatureClaim claim, String service, Protocol protocol, Instant now) {
+  private Principal signer(Exchange exchange, SignatureClaim claim, Declaration<?, ?> declaration, Instant now, String requestId) {
     Signers.Signer signer = signers.find(claim.accessKeyId());
     if (signer == null) {
-      throw new Failure("InvalidClientTokenId", "The security token included in the request is invalid.");
+      throw unknownKey();
     }
-    signatures.verify(request, claim, signer.credential(), service, protocol, now);
+    String service = declaration.service().name();
+    try {
+      if (!signer.active()) {
+        throw unknownKey();
+      }
+      signatures.verify(exchange.request(), claim, signer.credential(), service, declaration.service().protocol(), now);
+    } catch (Failure e) {
+      refused.ofKey(signer, exchange, declaration, now, requestId, e);
+      throw e;
+    }
     if (keys.noteUse(signer.key(), now, service, claim.region())) {
       signers.forget(claim.accessKeyId());
     }
     return signer.principal();
   }
 
-  private Principal sessionHolder(Exchange exchange, String cookie, String operation) {
-    RawRequest request = exchange.request();
+  private static Failure unknownKey() {
+    return new Failure("InvalidClientTokenId", "The security token included in the request is invalid.");
+  }
+
+  private Principal sessionHolder(Exchange exchange, String cookie, Declaration<?, ?> declaration, Instant now, String requestId) {
+    Session session = sessions.find(cookie).orElseThrow(Authentication::sessionEnded);
+    try {
+      return sessionHolder(exchange, session, declaration.qualifiedName());
+    } catch (Failure e) {
+      refused.ofSession(session, exchange, declaration, now, requestId, e);
+      throw e;
+    }
+  }
+
+  private static Failure sessionEnded() {
+    return new Failure(BrowserFaults.SESSION_ENDED, "The session has ended. Sign in again.");
+  }
+
+  private Principal sessionHolder(Exchange exchange, Session session, String operation) {
     if (!SameOrigin.allows(exchange)) {
       throw new Failure(BrowserFaults.CROSS_ORIGIN, "The request comes from a page of another site.");
     }
-    Session session = sessions.find(cookie).orElseThrow(
-        () -> new Failure(BrowserFaults.SESSION_ENDED, "The session has ended. Sign in again."));
-    if (!sessions.csrfMatches(session, request.headers().first("X-XSRF-TOKEN"))) {
+    if (!sessions.csrfMatches(session, exchange.request().headers().first("X-XSRF-TOKEN"))) {
       throw new Failure(BrowserFaults.WRONG_CSRF_TOKEN, "The header X-XSRF-TOKEN must repeat the cookie XSRF-TOKEN. Reload the page.");
     }
     String userId = session.userId();
     if (userId == null) {
       return new Principal.Root(session.account());
     }
-    User user = users.findById(session.account(), userId).orElseThrow(
-        () -> new Failure(BrowserFaults.SESSION_ENDED, "The session has ended. Sign in again."));
+    User user = users.findById(session.account(), userId).orElseThrow(Authentication::sessionEnded);
     boolean resetRequired = userStore.loginProfile(userId).map(LoginProfile::resetRequired).orElse(true);
     if (resetRequired && !BEFORE_RESET.contains(operation)) {
       throw new Failure(BrowserFaults.PASSWORD_CHANGE_REQUIRED, "Choose a new password first: the one you have was set by somebody else.");

@@ -17,18 +17,28 @@ import bursar.operations.shape.Shapes;
 import bursar.wire.json.AuditJson;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A call from its decoded request to its answer, whatever transport it came over: check, gate, handler in a transaction, audit. */
 public final class Invocation {
+  private static final Logger LOG = LoggerFactory.getLogger(Invocation.class);
+
   private final Gate gate;
   private final Transactions transactions;
   private final AuditTrail audit;
+  private final Runnable afterEach;
 
-  /** Calls pass this gate, change state in these transactions, and leave events in this trail. */
-  public Invocation(Gate gate, Transactions transactions, AuditTrail audit) {
+  /**
+   * Calls pass this gate, change state in these transactions, and leave events in this trail.
+   *
+   * @param afterEach forgets what a change prepared on its thread; runs after every change, done or refused
+   */
+  public Invocation(Gate gate, Transactions transactions, AuditTrail audit, Runnable afterEach) {
     this.gate = gate;
     this.transactions = transactions;
     this.audit = audit;
+    this.afterEach = afterEach;
   }
 
   /**
@@ -44,27 +54,65 @@ public final class Invocation {
       Authorized<I> call = gate.authorize(caller, declaration, input);
       if (declaration.level().readOnly()) {
         O output = operation.handle(call);
-        audit.gather(event(caller, declaration, input, null, null, null));
+        gather(caller, event(caller, declaration, input, null, null, null));
         return output;
       }
-      operation.prepare(call);
-      return transactions.inTransaction(() -> {
-        O output = operation.handle(call);
-        audit.store(event(caller, declaration, input, output, null, null));
-        return output;
-      });
+      return changed(caller, operation, call);
     } catch (AccessDenied e) {
-      audit.gather(event(caller, declaration, input, null, "AccessDenied", e.getMessage()));
+      gather(caller, event(caller, declaration, input, null, "AccessDenied", e.getMessage()));
       throw e;
     } catch (Failure e) {
-      audit.gather(event(caller, declaration, input, null, e.code(), e.sentence()));
+      gather(caller, event(caller, declaration, input, null, e.code(), e.sentence()));
+      throw e;
+    } catch (RuntimeException | StackOverflowError e) {
+      failed(caller, declaration, input);
       throw e;
     }
   }
 
-  private static <I, O> AuditEvent event(
-      Caller caller, Declaration<I, O> declaration, I input, @Nullable O output, @Nullable String errorCode, @Nullable String message) {
-    String parameters = AuditJson.write(Shapes.of(declaration.inputType()), input, declaration.secrets());
+  private <I, O> O changed(Caller caller, Operation<I, O> operation, Authorized<I> call) {
+    try {
+      operation.prepare(call);
+      return transactions.inTransaction(() -> {
+        O output = operation.handle(call);
+        audit.store(event(caller, operation.declaration(), call.input(), output, null, null));
+        return output;
+      });
+    } finally {
+      afterEach.run();
+    }
+  }
+
+  /** Notes that a call was refused before its input was known. A caller of no account leaves no event. */
+  void refused(Caller caller, Declaration<?, ?> declaration, Failure failure) {
+    if (caller.principal() instanceof Principal.OfAccount) {
+      audit.gather(event(caller, declaration, null, null, failure.code(), failure.sentence()));
+    }
+  }
+
+  /** Notes that a call failed inside the server; what went wrong stands in the log alone. */
+  <I> void failed(Caller caller, Declaration<I, ?> declaration, @Nullable I input) {
+    InternalFault fault = InternalFault.of(declaration.service().protocol(), caller.requestId());
+    try {
+      gather(caller, event(caller, declaration, input, null, fault.code(), fault.sentence()));
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.error("request {}: the event of a failed call could not be written", caller.requestId(), e);
+    }
+  }
+
+  /** Anybody can send what needs no proof, again and again: such events are stored in bounds. */
+  private void gather(Caller caller, AuditEvent event) {
+    if (caller.principal() instanceof Principal.Anonymous) {
+      audit.gatherInBounds("anonymous", event);
+    } else {
+      audit.gather(event);
+    }
+  }
+
+  private static AuditEvent event(Caller caller, Declaration<?, ?> declaration, @Nullable Object input, @Nullable Object output,
+      @Nullable String errorCode, @Nullable String message) {
+    String parameters =
+        input == null ? null : AuditJson.write(Shapes.of(declaration.inputType()), input, declaration.secrets());
     return new AuditEvent(UUID.randomUUID().toString(), caller.at(), accountOf(caller, output), caller.principal().arn(), userName(caller),
         caller.accessKeyId(), declaration.eventSource(), declaration.eventName(), declaration.level().readOnly(), caller.sourceIp(),
         caller.userAgent(), parameters, errorCode, message, caller.requestId());

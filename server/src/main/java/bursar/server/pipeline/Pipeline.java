@@ -10,7 +10,6 @@ import bursar.operations.declaration.ServiceDefinition;
 import bursar.operations.gate.AccessDenied;
 import bursar.operations.gate.Caller;
 import bursar.operations.gate.Principal;
-import bursar.wire.Codec;
 import bursar.wire.CommonErrors;
 import bursar.wire.RawRequest;
 import bursar.wire.WireResponse;
@@ -63,7 +62,6 @@ public final class Pipeline {
       declaration = route.operation().declaration();
       service = declaration.service();
       Caller caller = authentication.authenticate(exchange, declaration, requestId);
-      refuseForms(exchange, caller, declaration);
       return carryOut(exchange, route.operation(), caller);
     } catch (AccessDenied e) {
       return Codecs.of(protocol).encodeError(
@@ -74,6 +72,11 @@ public final class Pipeline {
       LOG.error("request {} failed: {}", requestId, exchange.request(), e);
       return internal(protocol, service, requestId);
     }
+  }
+
+  /** Spells a refusal of the whole request, whatever it asks for. Never throws. */
+  public WireResponse refuse(Exchange exchange, Failure failure) {
+    return spell(failure, router.route(exchange.request()).protocol(), null, null, newRequestId());
   }
 
   private static void accept(Exchange exchange) {
@@ -103,10 +106,23 @@ public final class Pipeline {
 
   private <I, O> WireResponse carryOut(Exchange exchange, Operation<I, O> operation, Caller caller) {
     Declaration<I, O> declaration = operation.declaration();
-    Codec codec = Codecs.of(declaration.service().protocol());
-    I input = codec.decode(declaration, exchange.request());
+    I input = input(exchange, declaration, caller);
     O output = invocation.invoke(caller, operation, input);
-    return codec.encode(declaration, output, caller.requestId());
+    return Codecs.of(declaration.service().protocol()).encode(declaration, output, caller.requestId());
+  }
+
+  /** The decoded request. One that cannot be read leaves an event, as every call of a known caller does. */
+  private <I> I input(Exchange exchange, Declaration<I, ?> declaration, Caller caller) {
+    try {
+      refuseForms(exchange, caller, declaration);
+      return Codecs.of(declaration.service().protocol()).decode(declaration, exchange.request());
+    } catch (Failure e) {
+      invocation.refused(caller, declaration, e);
+      throw e;
+    } catch (RuntimeException | StackOverflowError e) {
+      invocation.failed(caller, declaration, null);
+      throw e;
+    }
   }
 
   private static WireResponse spell(Failure failure, Protocol protocol, @Nullable ServiceDefinition service,
@@ -135,8 +151,8 @@ public final class Pipeline {
   }
 
   private static WireResponse internal(Protocol protocol, @Nullable ServiceDefinition service, String requestId) {
-    return Codecs.of(protocol).encodeError(service, new ErrorCode(protocol == Protocol.AWS_QUERY ? "ServiceFailure" : "InternalFailure", 500),
-        "The request failed inside the server. The operator finds the reason in the log under request id " + requestId + ".", null, requestId);
+    InternalFault fault = InternalFault.of(protocol, requestId);
+    return Codecs.of(protocol).encodeError(service, new ErrorCode(fault.code(), 500), fault.sentence(), null, requestId);
   }
 
   /** A random id; it names a call and guards nothing, so it need not be hard to guess. */

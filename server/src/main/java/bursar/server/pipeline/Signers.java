@@ -27,12 +27,16 @@ final class Signers {
   /**
    * Who signs with a key.
    *
-   * @param key the key as it was read; only active ones sign
+   * @param key the key as it was read; only an active one signs
    * @param credential the key with its secret
    * @param principal its owner
    * @param version the account's version it was read under
    */
-  record Signer(AccessKey key, SigningCredential credential, Principal.OfAccount principal, long version) {}
+  record Signer(AccessKey key, SigningCredential credential, Principal.OfAccount principal, long version) {
+    boolean active() {
+      return key.status() == AccessKey.Status.ACTIVE;
+    }
+  }
 
   Signers(AccessKeys keys, Users users, Accounts accounts) {
     this.keys = keys;
@@ -40,7 +44,7 @@ final class Signers {
     this.accounts = accounts;
   }
 
-  /** Who signs with the key as things are now; null when the key does not exist or is not active. */
+  /** Whose the key is and whether it may sign, as things are now; null when there is no such key. */
   @Nullable Signer find(String keyId) {
     Signer known = remembered.get(keyId);
     if (known != null && accounts.version(known.key().account()) == known.version()) {
@@ -48,7 +52,7 @@ final class Signers {
     }
     remembered.remove(keyId);
     SigningKey read = keys.findForSigning(keyId).orElse(null);
-    if (read == null || read.key().status() != AccessKey.Status.ACTIVE) {
+    if (read == null) {
       return null;
     }
     Signer fresh =

@@ -22,10 +22,12 @@ final class Argon2Passwords implements PasswordHasher {
   private static final int PASSES = 2;
 
   private final Argon2PasswordEncoder encoder = new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
+  /** What was computed ahead on this thread; forgotten at the end of the call that it was computed for. */
   private final ThreadLocal<@Nullable Prepared> prepared = new ThreadLocal<>();
+  private final ThreadLocal<@Nullable Prepared> matched = new ThreadLocal<>();
   private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
-  /** A password hashed ahead on this thread. */
+  /** A password and a hash of it. */
   private record Prepared(String password, String hash) {
     @Override
     public String toString() {
@@ -71,7 +73,27 @@ final class Argon2Passwords implements PasswordHasher {
   }
 
   @Override
+  public boolean prepareMatch(String password, String hash) {
+    matched.remove();
+    boolean right = compared(password, hash);
+    if (right) {
+      matched.set(new Prepared(password, hash));
+    }
+    return right;
+  }
+
+  @Override
+  public void forgetPrepared() {
+    prepared.remove();
+    matched.remove();
+  }
+
+  @Override
   public boolean matches(String password, String hash) {
+    return new Prepared(password, hash).equals(matched.get()) || compared(password, hash);
+  }
+
+  private boolean compared(String password, String hash) {
     turns.acquireUninterruptibly();
     try {
       return encoder.matches(password, hash);

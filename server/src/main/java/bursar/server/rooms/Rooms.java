@@ -10,6 +10,7 @@ import bursar.domain.identity.IdentityStores;
 import bursar.domain.identity.PolicyDocuments;
 import bursar.domain.organizations.Organizations;
 import bursar.domain.signin.Attempts;
+import bursar.domain.signin.PresentPassword;
 import bursar.domain.signin.Sessions;
 import bursar.domain.signin.SignIn;
 import bursar.operations.bursar.AccountNames;
@@ -89,11 +90,12 @@ public final class Rooms implements AutoCloseable {
 
     PrincipalPolicies policies = new PrincipalPolicies(identity.attachments());
     Gate gate = new Gate(new AccountFacts(accounts, organizations, policies));
-    AuditTrail trail = kept(new AuditTrail(auditStore, database));
-    invocation = new Invocation(gate, database, trail);
+    AuditTrail trail = kept(new AuditTrail(auditStore, database, clock));
+    invocation = new Invocation(gate, database, trail, passwords::forgetPrepared);
 
     List<Operation<?, ?>> operations = new ArrayList<>();
-    operations.addAll(IamOperations.all(identity, accounts));
+    Attempts attempts = new Attempts(new JdbcAttemptStore(database), database, clock);
+    operations.addAll(IamOperations.all(identity, accounts, new PresentPassword(stores.users(), passwords, attempts)));
     operations.add(new GetCallerIdentity());
     operations.addAll(CostExplorerOperations.all(costs.store(), new AccountNames(accounts, organizations)::nameOf));
     operations.addAll(CloudTrailOperations.all(auditStore));
@@ -105,11 +107,10 @@ public final class Rooms implements AutoCloseable {
     catalogue = new OperationCatalogue(operations);
 
     Authentication authentication =
-        new Authentication(accounts, identity.accessKeys(), identity.users(), stores.users(), sessions, folder.operatorToken(), clock);
+        new Authentication(accounts, identity.accessKeys(), identity.users(), stores.users(), sessions, folder.operatorToken(), trail, clock);
     pipeline = new Pipeline(new Router(catalogue), authentication, invocation);
-    SignIn signIn = new SignIn(accountStore, stores.users(), passwords, sessions, new Attempts(new JdbcAttemptStore(database), database, clock),
-        database, clock);
-    signInEndpoint = new SignInEndpoint(signIn, sessions, new SignInAudit(trail, clock));
+    SignIn signIn = new SignIn(accountStore, stores.users(), passwords, sessions, attempts, database, clock);
+    signInEndpoint = new SignInEndpoint(signIn, sessions, new SignInAudit(trail, identity.users(), clock));
   }
 
   /**

@@ -1,5 +1,6 @@
 package bursar.storage.costs;
 
+import bursar.domain.Failure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,14 +8,17 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.sql.Statement;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.duckdb.DuckDBConnection;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
 /**
@@ -24,8 +28,11 @@ import org.jooq.impl.DSL;
  */
 final class CostEngine implements AutoCloseable {
   static final String MEMORY = "2GB";
+  /** Cost Explorer's code for a question that asks for too much. */
+  private static final String TOO_MUCH = "LimitExceededException";
+
   private static final int IDLE_CONNECTIONS_MAX = 16;
-  private static final int QUESTION_SECONDS_MAX = 30;
+  static final int QUESTION_SECONDS_MAX = 30;
   private static final int QUESTIONS_AT_ONCE = 4;
 
   static {
@@ -34,12 +41,20 @@ final class CostEngine implements AutoCloseable {
   }
 
   private final DuckDBConnection root;
-  private final Settings settings = new Settings().withExecuteLogging(false).withQueryTimeout(QUESTION_SECONDS_MAX);
+  private final int secondsMax;
+  private final Settings settings;
   /** Each question uses every processor; more at a time would only make all of them slow. */
   private final Semaphore turns = new Semaphore(QUESTIONS_AT_ONCE, true);
   private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
 
-  CostEngine(Path spillFolder) {
+  /**
+   * Starts the engine.
+   *
+   * @param secondsMax how long a question may take, and how long it may wait for its turn
+   */
+  CostEngine(Path spillFolder, int secondsMax) {
+    this.secondsMax = secondsMax;
+    settings = new Settings().withExecuteLogging(false).withQueryTimeout(secondsMax);
     try {
       Files.createDirectories(spillFolder);
       root = DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
@@ -62,9 +77,13 @@ final class CostEngine implements AutoCloseable {
     return connection;
   }
 
-  /** Runs questions on a connection that is lent for them. */
+  /**
+   * Runs questions on a connection that is lent for them.
+   *
+   * @throws Failure LimitExceededException when it takes too long
+   */
   <T> T ask(Function<DSLContext, T> work) {
-    turns.acquireUninterruptibly();
+    awaitTurn();
     try {
       Connection lent = idle.poll();
       if (lent == null) {
@@ -82,11 +101,34 @@ final class CostEngine implements AutoCloseable {
           lent.close();
         }
       }
+    } catch (DataAccessException e) {
+      throw wasEnded(e) ? tooLong() : e;
     } catch (SQLException e) {
       throw new IllegalStateException("The cost engine failed: " + e.getMessage(), e);
     } finally {
       turns.release();
     }
+  }
+
+  private void awaitTurn() {
+    try {
+      if (turns.tryAcquire(secondsMax, TimeUnit.SECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw new Failure(TOO_MUCH, "Other questions about costs kept this server busy for " + secondsMax + " seconds. Ask again in a moment.");
+  }
+
+  /** Whether the engine ended the question because its time was up, rather than failed. */
+  private static boolean wasEnded(DataAccessException e) {
+    return e.getCause() instanceof SQLTimeoutException
+        || (e.getCause() instanceof SQLException cause && String.valueOf(cause.getMessage()).startsWith("INTERRUPT Error"));
+  }
+
+  private Failure tooLong() {
+    return new Failure(TOO_MUCH, "The question took longer than " + secondsMax + " seconds. Ask for fewer days, or fewer groups.");
   }
 
   /** Runs a statement of the engine's own, such as attaching a file. */

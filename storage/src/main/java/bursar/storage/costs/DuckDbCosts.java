@@ -37,7 +37,7 @@ public final class DuckDbCosts implements AutoCloseable {
       segments.record(broken.failed(clock.instant(), "The process ended in the middle of the import; nothing was changed."));
     }
     files.collect(segments::fileNames);
-    CostEngine engine = new CostEngine(files.spill());
+    CostEngine engine = new CostEngine(files.spill(), CostEngine.QUESTION_SECONDS_MAX);
     SegmentAttachments attachments = new SegmentAttachments(engine, files);
     return new DuckDbCosts(
         engine,

@@ -73,11 +73,10 @@ class SignInTest {
         assertThat(world.signIn.signInRoot("owner@example.com", "wrong", "10.0.0." + i)).isInstanceOf(SignInResult.Refused.class);
       }
       SignInResult sixth = world.signIn.signInRoot("owner@example.com", World.PASSWORD, "10.0.0.9");
-      assertThat(sixth).isEqualTo(new SignInResult.MustWait(Duration.ofSeconds(1)));
+      assertThat(delay(sixth)).isEqualTo(Duration.ofSeconds(1));
       world.pass(Duration.ofSeconds(1));
       assertThat(world.signIn.signInRoot("owner@example.com", "wrong", "10.0.0.9")).isInstanceOf(SignInResult.Refused.class);
-      assertThat(world.signIn.signInRoot("owner@example.com", World.PASSWORD, "10.0.0.9"))
-          .isEqualTo(new SignInResult.MustWait(Duration.ofSeconds(2)));
+      assertThat(delay(world.signIn.signInRoot("owner@example.com", World.PASSWORD, "10.0.0.9"))).isEqualTo(Duration.ofSeconds(2));
       world.pass(Duration.ofSeconds(2));
       assertThat(signedIn(world.signIn.signInRoot("owner@example.com", World.PASSWORD, "10.0.0.9")).user()).isNull();
       assertThat(world.signIn.signInRoot("owner@example.com", "wrong", "10.0.0.9")).isInstanceOf(SignInResult.Refused.class);
@@ -142,6 +141,11 @@ class SignInTest {
       assertThat(world.sessions.find(root.token())).isEmpty();
       assertThat(profile.toString()).doesNotContain(World.PASSWORD);
     }
+  }
+
+  private static Duration delay(SignInResult result) {
+    assertThat(result).isInstanceOf(SignInResult.MustWait.class);
+    return ((SignInResult.MustWait) result).delay();
   }
 
   private static SignInResult.SignedIn signedIn(SignInResult result) {
