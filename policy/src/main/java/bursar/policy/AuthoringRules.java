@@ -136,7 +136,7 @@ final class AuthoringRules {
             pattern.position(),
             "IAM resource " + pattern.text() + " cannot contain region information. Leave the fourth part of the ARN empty.");
       } else if (!startsWithOne(path, IAM_PATHS) && path.indexOf('*') < 0 && path.indexOf('?') < 0 && !path.equals("root")
-          && path.indexOf('$') < 0) {
+          && !pattern.text().contains("${")) {
         faults.add(
             Problem.BAD_RESOURCE_PATH,
             pattern.position(),
