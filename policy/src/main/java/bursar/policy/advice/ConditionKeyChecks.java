@@ -73,6 +73,9 @@ final class ConditionKeyChecks {
   }
 
   private static boolean names(String known, String written) {
+    if (known.endsWith("*")) {
+      return written.regionMatches(true, 0, known, 0, known.length() - 1);
+    }
     return known.endsWith("/")
         ? written.length() > known.length() && written.regionMatches(true, 0, known, 0, known.length())
         : known.equalsIgnoreCase(written);

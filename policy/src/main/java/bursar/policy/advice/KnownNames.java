@@ -18,7 +18,10 @@ public interface KnownNames {
   /** Whether an action can be limited to no resource, so that only {@code *} matches; false where that is not known. */
   boolean takesOnlyStar(String action);
 
-  /** The condition keys of a service, without the global ones; a key that ends with {@code /} is followed by a tag's name. Empty when not known. */
+  /**
+   * The condition keys of a service, without the global ones; a key that ends with {@code /} is followed by a tag's
+   * name, one that ends with a star by anything. Empty when not known.
+   */
   Optional<Set<String>> conditionKeys(String service);
 
   /** A list of actions; of the services it has actions of, it is taken to have all. */
