@@ -14,6 +14,8 @@ import bursar.domain.identity.SecretBox;
 import bursar.domain.identity.Tag;
 import bursar.domain.identity.User;
 import bursar.domain.organizations.Organizations;
+import bursar.domain.permissions.KnownPermissions;
+import bursar.operations.accessanalyzer.AccessAnalyzerOperations;
 import bursar.operations.bursar.AccountNames;
 import bursar.operations.bursar.BackgroundImports;
 import bursar.operations.bursar.BursarOperations;
@@ -111,6 +113,7 @@ public final class AccessWorld implements AutoCloseable {
     List<Operation<?, ?>> operations = new ArrayList<>(
         BursarOperations.all(rooms, signUp, (caller, code) -> "the code".equals(code), this::served));
     operations.addAll(CostExplorerOperations.all(costs, new AccountNames(accounts, organizations)::nameOf));
+    operations.addAll(AccessAnalyzerOperations.all(KnownPermissions.shipped()));
     operations.addAll(CloudTrailOperations.all(trail));
     operations.addAll(IamOperations.all(identity, accounts));
     operations.add(new GetCallerIdentity());
