@@ -18,12 +18,14 @@ public final class KnownPermissions implements KnownNames {
 
   private final PermissionCatalogue catalogue;
   private final List<String> actions;
+  private final Map<String, List<Permission>> byService;
 
   /** Judges by that catalogue. */
   public KnownPermissions(PermissionCatalogue catalogue) {
     this.catalogue = catalogue;
     this.actions =
         catalogue.all().stream().filter(permission -> catalogue.knowsService(permission.service())).map(Permission::action).toList();
+    this.byService = catalogue.all().stream().collect(Collectors.groupingBy(Permission::service));
   }
 
   /** By the catalogue that ships with the product. */
@@ -66,8 +68,11 @@ public final class KnownPermissions implements KnownNames {
     if (pattern.isLiteral()) {
       return catalogue.find(action).map(permission -> permission.resources().mustBeStar()).orElse(false);
     }
-    List<String> meant = actions.stream().filter(pattern::matches).toList();
-    return !meant.isEmpty() && meant.stream().allMatch(this::takesOnlyStar);
+    List<Permission> meant =
+        byService.getOrDefault(action.substring(0, colon).toLowerCase(Locale.ROOT), List.of()).stream()
+            .filter(permission -> pattern.matches(permission.action()))
+            .toList();
+    return !meant.isEmpty() && meant.stream().allMatch(permission -> permission.resources().mustBeStar());
   }
 
   @Override

@@ -45,7 +45,7 @@ final class ActionChecks {
       if (action.text().endsWith(":")) {
         nothing(review, action, Optional.empty());
       }
-    } else if (!(pattern.isLiteral() ? review.existsAction(action.text()) : review.existsActionLike(pattern))) {
+    } else if (!(pattern.isLiteral() ? review.existsAction(action.text()) : review.existsActionLike(pattern, service))) {
       nothing(review, action, pattern.isLiteral() ? review.nearestAction(action.text()) : Optional.empty());
     }
   }

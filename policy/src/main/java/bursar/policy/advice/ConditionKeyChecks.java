@@ -58,7 +58,7 @@ final class ConditionKeyChecks {
             "INVALID_GLOBAL_CONDITION_KEY",
             condition.position(),
             "There is no global condition key " + key + ", so no request has it."
-                + NearestName.among(key, GlobalConditionKeys.names()).map(meant -> " Did you mean " + meant + "?").orElse(""));
+                + review.hint(key, GlobalConditionKeys.names()));
       }
       return;
     }
@@ -68,7 +68,7 @@ final class ConditionKeyChecks {
           "INVALID_SERVICE_CONDITION_KEY",
           condition.position(),
           "The service " + service + " has no condition key " + key + ", so no request has it."
-              + NearestName.among(key, known.get()).map(meant -> " Did you mean " + meant + "?").orElse(""));
+              + review.hint(key, known.get()));
     }
   }
 

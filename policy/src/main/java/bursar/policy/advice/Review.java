@@ -7,10 +7,13 @@ import bursar.policy.Position;
 import bursar.policy.Statement;
 import bursar.policy.matching.WildcardPattern;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** One review of one policy: what the checks look at, and where they report. */
@@ -21,6 +24,7 @@ final class Review {
   final PolicyDocument document;
   final KnownNames names;
   private final Set<String> actions = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+  private final Map<String, List<String>> byService = new TreeMap<>();
   private final List<Remark> remarks = new ArrayList<>();
   private int suggestions;
 
@@ -32,6 +36,7 @@ final class Review {
     this.document = document;
     this.names = names;
     this.actions.addAll(names.actions());
+    this.actions.forEach(action -> byService.computeIfAbsent(serviceOf(action), service -> new ArrayList<>()).add(action));
   }
 
   PolicyKind kind() {
@@ -66,8 +71,15 @@ final class Review {
     return actions.contains(literal);
   }
 
-  boolean existsActionLike(WildcardPattern pattern) {
-    return actions.stream().anyMatch(pattern::matches);
+  boolean existsActionLike(WildcardPattern pattern, String service) {
+    return byService.getOrDefault(service, List.of()).stream().anyMatch(pattern::matches);
+  }
+
+  /** A hint at the name that a misspelt one means, as a sentence; empty without one, or when this review has offered enough. */
+  String hint(String written, Collection<String> known) {
+    return suggestions++ < MOST_SUGGESTIONS
+        ? NearestName.among(written, known).map(meant -> " Did you mean " + meant + "?").orElse("")
+        : "";
   }
 
   /** The nearest known name, unless this review has offered enough. */
@@ -80,9 +92,7 @@ final class Review {
     if (written.length() < 5 || suggestions++ >= MOST_SUGGESTIONS) {
       return Optional.empty();
     }
-    Set<String> services = new TreeSet<>();
-    actions.forEach(action -> services.add(serviceOf(action)));
-    return NearestName.within(written, services, 1);
+    return NearestName.within(written, byService.keySet(), 1);
   }
 
   /** Whether a statement names an action, given in lower case, itself or by a wildcard. */

@@ -4,7 +4,9 @@ import bursar.policy.Condition;
 import bursar.policy.Located;
 import bursar.policy.Statement;
 import bursar.policy.matching.Comparison.Family;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Checks of policy variables: where they stand, how they are written, and whether the version knows them. */
@@ -94,6 +96,7 @@ final class VariableChecks {
       return;
     }
     int at = text.text().indexOf("${");
+    Set<String> seen = new HashSet<>();
     while (at >= 0) {
       int close = text.text().indexOf('}', at);
       if (close < 0) {
@@ -103,7 +106,10 @@ final class VariableChecks {
             "The policy variable in `" + ConditionValueChecks.shown(text.text()) + "` is not closed and so is plain text. Add the }.");
         return;
       }
-      inside(text.text().substring(at + 2, close), code -> sentence -> review.error(code, text.position(), sentence), text);
+      String inside = text.text().substring(at + 2, close);
+      if (seen.add(inside)) {
+        inside(inside, code -> sentence -> review.error(code, text.position(), sentence), text);
+      }
       at = text.text().indexOf("${", close);
     }
   }
@@ -151,6 +157,6 @@ final class VariableChecks {
         },
         () -> report.as("INVALID_GLOBAL_CONDITION_KEY").accept(
             "There is no global condition key " + ConditionValueChecks.shown(key) + ", so the variable is never filled in."
-                + NearestName.among(key, GlobalConditionKeys.names()).map(meant -> " Did you mean " + meant + "?").orElse("")));
+                + review.hint(key, GlobalConditionKeys.names())));
   }
 }
