@@ -21,7 +21,7 @@ final class JsonText {
   /** The deepest nesting; the language itself needs six levels. */
   static final int DEEPEST = 20;
 
-  private static final JsonFactory FACTORY =
+  static final JsonFactory FACTORY =
       JsonFactory.builder()
           .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
           .disable(TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES)
@@ -45,6 +45,12 @@ final class JsonText {
       throw new MalformedPolicyException(
           Problem.TOO_LARGE,
           "The policy has " + text.length() + " characters, and at most " + LONGEST_TEXT + " are read. Shorten it.",
+          Position.START);
+    }
+    if (text.startsWith("\uFEFF")) {
+      throw new MalformedPolicyException(
+          Problem.SYNTAX,
+          "Syntax errors in policy. The text begins with a byte order mark, which is not JSON. Save it as UTF-8 without one.",
           Position.START);
     }
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
@@ -135,7 +141,7 @@ final class JsonText {
     return position(parser.currentTokenLocation());
   }
 
-  private static Position position(TokenStreamLocation location) {
+  static Position position(TokenStreamLocation location) {
     return location == null
         ? Position.START
         : new Position(Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));

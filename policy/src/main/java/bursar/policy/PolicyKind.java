@@ -1,14 +1,16 @@
 package bursar.policy;
 
+import org.jspecify.annotations.Nullable;
+
 /** What a policy is attached to, and so which elements it must or may not have (AWS reference, "Policy types"). */
 public enum PolicyKind {
-  IDENTITY("identity-based policy", "an identity-based policy", Presence.FORBIDDEN, Presence.REQUIRED),
-  RESOURCE("resource-based policy", "a resource-based policy", Presence.REQUIRED, Presence.OPTIONAL),
-  TRUST("role trust policy", "a role trust policy", Presence.REQUIRED, Presence.FORBIDDEN),
-  PERMISSIONS_BOUNDARY("permissions boundary", "a permissions boundary", Presence.FORBIDDEN, Presence.REQUIRED),
-  SESSION("session policy", "a session policy", Presence.FORBIDDEN, Presence.REQUIRED),
-  SERVICE_CONTROL("service control policy", "a service control policy", Presence.FORBIDDEN, Presence.REQUIRED),
-  RESOURCE_CONTROL("resource control policy", "a resource control policy", Presence.REQUIRED, Presence.REQUIRED);
+  IDENTITY("identity", "identity-based policy", "an identity-based policy", Presence.FORBIDDEN, Presence.REQUIRED),
+  RESOURCE("resource", "resource-based policy", "a resource-based policy", Presence.REQUIRED, Presence.OPTIONAL),
+  TRUST("trust", "role trust policy", "a role trust policy", Presence.REQUIRED, Presence.FORBIDDEN),
+  PERMISSIONS_BOUNDARY("boundary", "permissions boundary", "a permissions boundary", Presence.FORBIDDEN, Presence.REQUIRED),
+  SESSION("session", "session policy", "a session policy", Presence.FORBIDDEN, Presence.REQUIRED),
+  SERVICE_CONTROL("scp", "service control policy", "a service control policy", Presence.FORBIDDEN, Presence.REQUIRED),
+  RESOURCE_CONTROL("rcp", "resource control policy", "a resource control policy", Presence.REQUIRED, Presence.REQUIRED);
 
   /** Whether an element must, may or must not be there. */
   enum Presence {
@@ -17,16 +19,33 @@ public enum PolicyKind {
     FORBIDDEN
   }
 
+  private final String shortName;
   private final String noun;
   private final String nounWithArticle;
   private final Presence principal;
   private final Presence resource;
 
-  PolicyKind(String noun, String nounWithArticle, Presence principal, Presence resource) {
+  PolicyKind(String shortName, String noun, String nounWithArticle, Presence principal, Presence resource) {
+    this.shortName = shortName;
     this.noun = noun;
     this.nounWithArticle = nounWithArticle;
     this.principal = principal;
     this.resource = resource;
+  }
+
+  /** The kind of a short name; null when no kind has that name. */
+  public static @Nullable PolicyKind named(String shortName) {
+    for (PolicyKind kind : values()) {
+      if (kind.shortName.equals(shortName)) {
+        return kind;
+      }
+    }
+    return null;
+  }
+
+  /** The kind's name in case files and on the command line: identity, resource, trust, boundary, session, scp or rcp. */
+  public String shortName() {
+    return shortName;
   }
 
   /** The kind's name in AWS's sentences, such as {@code identity-based policy}. */

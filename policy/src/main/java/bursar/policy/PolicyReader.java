@@ -44,11 +44,31 @@ public final class PolicyReader {
     return document;
   }
 
-  /** Every fault that can be found in one reading, in the order of the text; empty when the policy is well formed. */
+  /**
+   * Reads a policy that somebody wants to store, and so also holds it against the rules of authors: what AWS refuses from
+   * customers although the language can say it, such as an Allow in a resource control policy.
+   *
+   * @throws MalformedPolicyException when AWS would refuse it; it names the first fault in the text
+   */
+  public static PolicyDocument readForStorage(String json, PolicyKind kind) {
+    List<Malformation> faults = faults(json, kind);
+    if (!faults.isEmpty()) {
+      throw faults.getFirst().toException();
+    }
+    return read(json, kind);
+  }
+
+  /**
+   * Every fault for which AWS refuses to store the policy that can be found in one reading, in the order of the text; empty
+   * when it would be stored. Sizes are not among them: see {@link PolicyQuota}.
+   */
   public static List<Malformation> faults(String json, PolicyKind kind) {
     PolicyReader reader = new PolicyReader(kind);
     try {
-      reader.document(JsonText.parse(json));
+      PolicyDocument document = reader.document(JsonText.parse(json));
+      if (document != null) {
+        AuthoringRules.check(document, reader::fault);
+      }
     } catch (MalformedPolicyException unreadable) {
       return List.of(
           new Malformation(
@@ -109,7 +129,7 @@ public final class PolicyReader {
     }
     if (statements == null && object.members().stream().noneMatch(member -> member.name().equals("Statement"))) {
       fault(
-          Problem.MISSING_ELEMENT,
+          Problem.MISSING_STATEMENT,
           object.position(),
           "Missing required field Statement. Add a Statement with at least one Effect, Action and Resource.");
     }
@@ -142,7 +162,7 @@ public final class PolicyReader {
     List<JsonNode> nodes = member.value() instanceof JsonNode.Arr array ? array.items() : List.of(member.value());
     if (nodes.isEmpty()) {
       fault(
-          Problem.MISSING_ELEMENT,
+          Problem.MISSING_STATEMENT,
           member.value().position(),
           "The Statement list is empty. Add at least one statement, or remove the policy.");
     }
@@ -184,13 +204,15 @@ public final class PolicyReader {
   /** The members of an object without repetitions, each of which is a fault. */
   static List<JsonNode.Member> unique(JsonNode.Obj object, boolean ignoringCase, Faults faults) {
     Set<String> names = ignoringCase ? new TreeSet<>(String.CASE_INSENSITIVE_ORDER) : new HashSet<>();
+    Set<String> spellings = new HashSet<>();
     List<JsonNode.Member> members = new ArrayList<>();
     for (JsonNode.Member member : object.members()) {
+      boolean sameCase = !spellings.add(member.name());
       if (names.add(member.name())) {
         members.add(member);
       } else {
         faults.add(
-            Problem.DUPLICATE_KEY,
+            sameCase ? Problem.DUPLICATE_KEY : Problem.DUPLICATE_KEY_CASE,
             member.position(),
             "Syntax errors in policy. `" + member.name() + "` appears twice in the same object"
                 + (ignoringCase ? ", whose keys ignore case" : "") + ". Merge the two into one.");

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -22,7 +23,7 @@ final class StatementReader {
   private static final Pattern SID = Pattern.compile("[0-9A-Za-z]*");
   private static final Pattern ACTION = Pattern.compile("\\*|\\*:\\*|[A-Za-z0-9][A-Za-z0-9-]*:[\\x21-\\x7E]*");
   private static final Pattern PARTITION = Pattern.compile("\\*|aws(-[a-z0-9-]+)?");
-  private static final Pattern CONDITION_KEY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*:\\S(.*\\S)?", Pattern.DOTALL);
+  private static final Pattern CONDITION_KEY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]*:\\S(.*\\S)?", Pattern.DOTALL);
 
   private final PolicyKind kind;
   private final PolicyReader.Faults faults;
@@ -82,7 +83,7 @@ final class StatementReader {
   private @Nullable Effect effect(JsonNode.Obj object) {
     JsonNode node = values.get(StatementElement.EFFECT);
     if (node == null) {
-      missing(object, "Effect", "Write \"Allow\" or \"Deny\".");
+      missing(object, Problem.MISSING_EFFECT, "Effect", "Write \"Allow\" or \"Deny\".");
       return null;
     }
     Effect effect = node instanceof JsonNode.Text text ? Effect.named(text.value()) : null;
@@ -100,13 +101,13 @@ final class StatementReader {
     StatementElement element = oneOf(StatementElement.PRINCIPAL, StatementElement.NOT_PRINCIPAL);
     if (element == null) {
       if (kind.principal() == Presence.REQUIRED) {
-        missing(object, "Principal", "Say whom the statement is about: " + kind.nounWithArticle() + " needs it.");
+        missing(object, Problem.MISSING_PRINCIPAL, "Principal", "Say whom the statement is about: " + kind.nounWithArticle() + " needs it.");
       }
       return null;
     }
     if (kind.principal() == Presence.FORBIDDEN) {
       faults.add(
-          Problem.FORBIDDEN_ELEMENT,
+          kind == PolicyKind.SERVICE_CONTROL ? Problem.FORBIDDEN_PRINCIPAL_IN_SCP : Problem.FORBIDDEN_PRINCIPAL,
           places.getOrDefault(element, object.position()),
           "Policy document should not specify a principal. Remove " + element.awsName() + ": " + kind.nounWithArticle()
               + " is about whomever it is attached to.");
@@ -137,7 +138,7 @@ final class StatementReader {
     for (JsonNode.Member member : PolicyReader.unique(types, false, faults)) {
       if (!PRINCIPAL_TYPES.contains(member.name())) {
         faults.add(
-            Problem.BAD_PRINCIPAL,
+            Problem.BAD_PRINCIPAL_TYPE,
             member.position(),
             "Invalid principal in policy. `" + member.name() + "` is no type of principal; write AWS, Service, Federated"
                 + " or CanonicalUser.");
@@ -146,7 +147,7 @@ final class StatementReader {
       for (Located principal : principals) {
         if (principal.text().isEmpty() || (principal.text().length() > 1 && principal.text().indexOf('*') >= 0)) {
           faults.add(
-              Problem.BAD_PRINCIPAL,
+              principal.text().isEmpty() ? Problem.BAD_PRINCIPAL : Problem.WILDCARD_IN_PRINCIPAL,
               principal.position(),
               "Invalid principal in policy. A principal is named in full; only a lone \"*\" stands for everyone.");
         }
@@ -160,7 +161,7 @@ final class StatementReader {
     StatementElement element = oneOf(StatementElement.ACTION, StatementElement.NOT_ACTION);
     JsonNode node = element == null ? null : values.get(element);
     if (node == null) {
-      missing(object, "Action", "Policy statement must contain actions.");
+      missing(object, Problem.MISSING_ACTION, "Action", "Policy statement must contain actions.");
       return null;
     }
     List<Located> patterns = texts(node, "An action is a text in quotes");
@@ -181,44 +182,45 @@ final class StatementReader {
     JsonNode node = element == null ? null : values.get(element);
     if (element == null || node == null) {
       if (kind.resource() == Presence.REQUIRED) {
-        missing(object, "Resource", "Policy statement must contain resources; \"*\" stands for all.");
+        missing(object, Problem.MISSING_RESOURCE, "Resource", "Policy statement must contain resources; \"*\" stands for all.");
       }
       return null;
     }
     if (kind.resource() == Presence.FORBIDDEN) {
       faults.add(
-          Problem.FORBIDDEN_ELEMENT,
+          Problem.FORBIDDEN_RESOURCE,
           places.getOrDefault(element, object.position()),
           "Has prohibited field Resource. Remove it: " + kind.nounWithArticle() + " stands on its own resource.");
     }
     List<Located> patterns = texts(node, "A resource is a text in quotes");
-    for (Located pattern : patterns) {
-      String sentence = resourceFault(pattern.text());
-      if (sentence != null) {
-        faults.add(Problem.BAD_RESOURCE, pattern.position(), sentence);
-      }
-    }
+    patterns.forEach(this::checkResource);
     return new PatternElement(element == StatementElement.NOT_RESOURCE, patterns);
   }
 
-  /** What is wrong with a resource pattern, or null. */
-  private static @Nullable String resourceFault(String text) {
+  private void checkResource(Located pattern) {
+    String text = pattern.text();
     if (text.equals("*")) {
-      return null;
+      return;
     }
     String[] parts = text.split(":", 6);
     if (parts.length < 6 || !parts[0].equals("arn")) {
-      return "Resource " + text + " must be in ARN format or \"*\". An ARN has six parts:"
-          + " arn:partition:service:region:account:resource.";
+      faults.add(
+          parts[0].equals("arn") ? Problem.SHORT_RESOURCE : Problem.BAD_RESOURCE,
+          pattern.position(),
+          "Resource " + text + " must be in ARN format or \"*\". An ARN has six parts:"
+              + " arn:partition:service:region:account:resource.");
+    } else if (!PARTITION.matcher(parts[1]).matches()) {
+      faults.add(
+          Problem.BAD_PARTITION,
+          pattern.position(),
+          "Partition \"" + parts[1] + "\" is not valid for resource \"" + text + "\". Write aws.");
+    } else if (parts[2].isEmpty() || parts[2].indexOf('*') >= 0 || parts[2].indexOf('?') >= 0) {
+      faults.add(
+          Problem.BAD_RESOURCE_SERVICE,
+          pattern.position(),
+          "Resource vendor must be fully qualified and cannot contain regexes. Name the service in full in \"" + text
+              + "\", or write \"*\" alone.");
     }
-    if (!PARTITION.matcher(parts[1]).matches()) {
-      return "Partition \"" + parts[1] + "\" is not valid for resource \"" + text + "\". Write aws.";
-    }
-    if (parts[2].isEmpty() || parts[2].indexOf('*') >= 0 || parts[2].indexOf('?') >= 0) {
-      return "Resource vendor must be fully qualified and cannot contain regexes. Name the service in full in \"" + text
-          + "\", or write \"*\" alone.";
-    }
-    return null;
   }
 
   private List<Condition> conditions() {
@@ -235,7 +237,7 @@ final class StatementReader {
       ConditionOperator operator = ConditionOperator.parse(member.name());
       if (operator == null) {
         faults.add(
-            Problem.UNKNOWN_OPERATOR,
+            member.name().toLowerCase(Locale.ROOT).endsWith("nullifexists") ? Problem.NULL_IF_EXISTS : Problem.UNKNOWN_OPERATOR,
             member.position(),
             "Invalid Condition type : " + member.name() + ". Use an operator such as StringEquals, with the prefix"
                 + " ForAllValues: or ForAnyValue: and the suffix IfExists where wanted (Null takes no suffix).");
@@ -302,8 +304,8 @@ final class StatementReader {
     return negated;
   }
 
-  private void missing(JsonNode.Obj object, String field, String remedy) {
-    faults.add(Problem.MISSING_ELEMENT, object.position(), "Missing required field " + field + ". " + remedy);
+  private void missing(JsonNode.Obj object, Problem problem, String field, String remedy) {
+    faults.add(problem, object.position(), "Missing required field " + field + ". " + remedy);
   }
 
   private void wrongType(JsonNode node, String expectation) {

@@ -135,6 +135,10 @@ class HostileInputTest {
         read++;
       } catch (MalformedPolicyException refusal) {
         assertThat(refusal.getMessage()).endsWith(".");
+        for (PolicyKind kind : PolicyKind.values()) {
+          Position first = PolicyReader.faults(text.toString(), kind).stream().findFirst().map(Malformation::position).orElse(Position.START);
+          assertThat(PolicyOutline.of(text.toString()).at(first).endOffset()).isBetween(0, text.length());
+        }
       }
     }
     assertThat(read).isPositive();

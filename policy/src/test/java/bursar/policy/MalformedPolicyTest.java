@@ -44,10 +44,10 @@ class MalformedPolicyTest {
   void whatIsNotAPolicy() {
     refused("[]", Problem.WRONG_TYPE, 1, 1, "A policy is a JSON object, and this is a list.");
     refused("null", Problem.WRONG_TYPE, 1, 1, "A policy is a JSON object, and this is null.");
-    refused("{}", Problem.MISSING_ELEMENT, 1, 1, "Missing required field Statement.");
-    refused("{\"Statement\":[]}", Problem.MISSING_ELEMENT, 1, 14, "The Statement list is empty.");
+    refused("{}", Problem.MISSING_STATEMENT, 1, 1, "Missing required field Statement.");
+    refused("{\"Statement\":[]}", Problem.MISSING_STATEMENT, 1, 14, "The Statement list is empty.");
     refused("{\"Statement\":[7]}", Problem.WRONG_TYPE, 1, 15, "A statement is a JSON object, and this is the value 7.");
-    refused("{\"statement\":{" + GOOD + "}}", Problem.MISSING_ELEMENT, 1, 1, "Missing required field Statement.");
+    refused("{\"statement\":{" + GOOD + "}}", Problem.MISSING_STATEMENT, 1, 1, "Missing required field Statement.");
     refused(
         "{\n \"Statement\":{" + GOOD + "},\n \"Comment\":1}",
         Problem.UNKNOWN_ELEMENT, 3, 2, "`Comment` is no element of a policy; a policy has Version, Id and Statement.");
@@ -66,21 +66,21 @@ class MalformedPolicyTest {
     refused(statement(GOOD + ",\n\"Effect\":\"Deny\""), Problem.DUPLICATE_KEY, 2, 1, "`Effect` appears twice");
     refused(
         statement(GOOD + ",\n\"Condition\":{\"StringEquals\":{\"aws:UserName\":\"a\",\n\"aws:username\":\"b\"}}"),
-        Problem.DUPLICATE_KEY, 3, 1, "`aws:username` appears twice in the same object, whose keys ignore case.");
+        Problem.DUPLICATE_KEY_CASE, 3, 1, "`aws:username` appears twice in the same object, whose keys ignore case.");
     refused(
-        statement(GOOD + ",\"Condition\":{\"Bool\":{},\n\"bool\":{}}"), Problem.DUPLICATE_KEY, 2, 1, "`bool` appears twice");
+        statement(GOOD + ",\"Condition\":{\"Bool\":{},\n\"bool\":{}}"), Problem.DUPLICATE_KEY_CASE, 2, 1, "`bool` appears twice");
   }
 
   @Test
   void elementsOfAStatement() {
     refused(statement(GOOD + ",\n\"Actions\":\"*\""), Problem.UNKNOWN_ELEMENT, 2, 1, "`Actions` is no element of a statement.");
     refused(statement(GOOD + ",\n\"condition\":{}"), Problem.UNKNOWN_ELEMENT, 2, 1, "names are case-sensitive: write `Condition`");
-    refused(statement("\"Action\":\"*\",\"Resource\":\"*\""), Problem.MISSING_ELEMENT, 1, 14, "Missing required field Effect. Write \"Allow\" or \"Deny\".");
-    refused(statement("\"Effect\":\"Allow\",\"Resource\":\"*\""), Problem.MISSING_ELEMENT, 1, 14, "Missing required field Action.");
-    refused(statement("\"Effect\":\"Allow\",\"Action\":\"*\""), Problem.MISSING_ELEMENT, 1, 14, "Missing required field Resource.");
+    refused(statement("\"Action\":\"*\",\"Resource\":\"*\""), Problem.MISSING_EFFECT, 1, 14, "Missing required field Effect. Write \"Allow\" or \"Deny\".");
+    refused(statement("\"Effect\":\"Allow\",\"Resource\":\"*\""), Problem.MISSING_ACTION, 1, 14, "Missing required field Action.");
+    refused(statement("\"Effect\":\"Allow\",\"Action\":\"*\""), Problem.MISSING_RESOURCE, 1, 14, "Missing required field Resource.");
     refused(statement(GOOD + ",\n\"NotAction\":\"*\""), Problem.CONFLICTING_ELEMENTS, 2, 1, "either Action or NotAction");
     refused(statement(GOOD + ",\n\"NotResource\":\"*\""), Problem.CONFLICTING_ELEMENTS, 2, 1, "either Resource or NotResource");
-    refused(statement(GOOD + ",\n\"Principal\":\"*\""), Problem.FORBIDDEN_ELEMENT, 2, 1, "Policy document should not specify a principal. Remove Principal");
+    refused(statement(GOOD + ",\n\"Principal\":\"*\""), Problem.FORBIDDEN_PRINCIPAL, 2, 1, "Policy document should not specify a principal. Remove Principal");
   }
 
   @Test
@@ -103,10 +103,10 @@ class MalformedPolicyTest {
     }
     refused(statement("\"Effect\":\"Allow\",\"Resource\":\"*\",\"Action\":[[\"s3:*\"]]"), Problem.WRONG_TYPE, 1, 57, "An action is a text in quotes, and this is a list.");
     refused(resource("box"), Problem.BAD_RESOURCE, 1, 59, "Resource box must be in ARN format or \"*\".");
-    refused(resource("arn:aws:s3:*"), Problem.BAD_RESOURCE, 1, 59, "must be in ARN format");
+    refused(resource("arn:aws:s3:*"), Problem.SHORT_RESOURCE, 1, 59, "must be in ARN format");
     refused(resource("**"), Problem.BAD_RESOURCE, 1, 59, "must be in ARN format");
-    refused(resource("arn:a*:s3:::x"), Problem.BAD_RESOURCE, 1, 59, "Partition \"a*\" is not valid for resource \"arn:a*:s3:::x\".");
-    refused(resource("arn:aws:s*:::x"), Problem.BAD_RESOURCE, 1, 59, "Resource vendor must be fully qualified and cannot contain regexes.");
+    refused(resource("arn:a*:s3:::x"), Problem.BAD_PARTITION, 1, 59, "Partition \"a*\" is not valid for resource \"arn:a*:s3:::x\".");
+    refused(resource("arn:aws:s*:::x"), Problem.BAD_RESOURCE_SERVICE, 1, 59, "Resource vendor must be fully qualified and cannot contain regexes.");
     refused(statement("\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":null"), Problem.WRONG_TYPE, 1, 59, "A resource is a text in quotes, and this is null.");
   }
 
@@ -118,7 +118,7 @@ class MalformedPolicyTest {
   void conditions() {
     refused(statement(GOOD + ",\"Condition\":[]"), Problem.WRONG_TYPE, 1, 75, "Condition is an object of operators, and this is a list.");
     refused(statement(GOOD + ",\"Condition\":{\n\"StringIs\":{\"aws:x\":\"y\"}}"), Problem.UNKNOWN_OPERATOR, 2, 1, "Invalid Condition type : StringIs.");
-    refused(statement(GOOD + ",\"Condition\":{\n\"NullIfExists\":{\"aws:x\":\"true\"}}"), Problem.UNKNOWN_OPERATOR, 2, 1, "Null takes no suffix");
+    refused(statement(GOOD + ",\"Condition\":{\n\"NullIfExists\":{\"aws:x\":\"true\"}}"), Problem.NULL_IF_EXISTS, 2, 1, "Null takes no suffix");
     refused(statement(GOOD + ",\"Condition\":{\"Bool\":\n\"aws:x\"}"), Problem.WRONG_TYPE, 2, 1, "An operator holds an object of condition keys");
     refused(statement(GOOD + ",\"Condition\":{\"Bool\":{\n\"mfa\":\"true\"}}"), Problem.BAD_CONDITION_KEY, 2, 1, "The condition key `mfa` has no prefix such as aws:.");
     refused(statement(GOOD + ",\"Condition\":{\"Bool\":{\"aws:x\":\n{}}}"), Problem.WRONG_TYPE, 2, 1, "A condition value is a text, a number, a boolean or a list of them, and this is an object.");
@@ -127,15 +127,15 @@ class MalformedPolicyTest {
 
   @Test
   void principals() {
-    refused(statement(GOOD), PolicyKind.RESOURCE, Problem.MISSING_ELEMENT, 1, 14, "Missing required field Principal.");
+    refused(statement(GOOD), PolicyKind.RESOURCE, Problem.MISSING_PRINCIPAL, 1, 14, "Missing required field Principal.");
     refused(statement(GOOD + ",\n\"Principal\":\"ann\""), PolicyKind.RESOURCE, Problem.BAD_PRINCIPAL, 2, 13, "Invalid principal in policy. Write \"*\" or an object");
-    refused(statement(GOOD + ",\"Principal\":{\n\"Aws\":\"*\"}"), PolicyKind.RESOURCE, Problem.BAD_PRINCIPAL, 2, 1, "`Aws` is no type of principal");
+    refused(statement(GOOD + ",\"Principal\":{\n\"Aws\":\"*\"}"), PolicyKind.RESOURCE, Problem.BAD_PRINCIPAL_TYPE, 2, 1, "`Aws` is no type of principal");
     refused(
         statement(GOOD + ",\"Principal\":{\"AWS\":\n\"arn:aws:iam::111122223333:user/*\"}"),
-        PolicyKind.RESOURCE, Problem.BAD_PRINCIPAL, 2, 1, "only a lone \"*\" stands for everyone");
+        PolicyKind.RESOURCE, Problem.WILDCARD_IN_PRINCIPAL, 2, 1, "only a lone \"*\" stands for everyone");
     refused(
         statement("\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\",\"Principal\":\"*\",\n\"Resource\":\"*\""),
-        PolicyKind.TRUST, Problem.FORBIDDEN_ELEMENT, 2, 1, "Has prohibited field Resource.");
+        PolicyKind.TRUST, Problem.FORBIDDEN_RESOURCE, 2, 1, "Has prohibited field Resource.");
     refused(
         statement("\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\",\n\"NotPrincipal\":\"*\""),
         PolicyKind.TRUST, Problem.FORBIDDEN_ELEMENT, 2, 1, "NotPrincipal is not allowed in a role trust policy.");
@@ -175,6 +175,104 @@ class MalformedPolicyTest {
     assertThat(faults.stream().map(Malformation::problem))
         .containsExactly(Problem.BAD_VERSION, Problem.BAD_EFFECT, Problem.BAD_ACTION, Problem.BAD_RESOURCE);
     assertThat(faults.stream().map(fault -> fault.position().line())).containsExactly(1, 2, 3, 4);
+  }
+
+  private static void notStored(String json, PolicyKind kind, Problem problem, int line, int column, String sentence) {
+    assertThat(PolicyReader.faults(json, kind)).singleElement().satisfies(fault -> {
+      assertThat(fault.sentence()).contains(sentence).endsWith(".");
+      assertThat(fault.problem()).isEqualTo(problem);
+      assertThat(fault.position()).isEqualTo(new Position(line, column));
+    });
+    assertThatExceptionOfType(MalformedPolicyException.class).isThrownBy(() -> PolicyReader.readForStorage(json, kind));
+    assertThat(PolicyReader.read(json, kind).kind()).as("AWS's own may say it").isEqualTo(kind);
+  }
+
+  @Test
+  void whatTheLanguageCanSayButCustomersMayNot() {
+    notStored(
+        statement("\"Principal\":\"*\",\"Action\":\"s3:*\",\"Resource\":\"*\",\n\"Effect\":\"Allow\""),
+        PolicyKind.RESOURCE_CONTROL, Problem.FORBIDDEN_ALLOW, 2, 1, "may only deny");
+    notStored(
+        statement("\"Effect\":\"Deny\",\"Principal\":\"*\",\"Resource\":\"*\",\n\"NotAction\":\"s3:*\""),
+        PolicyKind.RESOURCE_CONTROL, Problem.FORBIDDEN_NOT_ACTION, 2, 1, "NotAction is not supported");
+    notStored(
+        statement("\"Effect\":\"Deny\",\"Action\":\"s3:*\",\"Resource\":\"*\",\n\"Principal\":{\"AWS\":\"111122223333\"}"),
+        PolicyKind.RESOURCE_CONTROL, Problem.FORBIDDEN_NAMED_PRINCIPAL, 2, 1, "Principal must be \"*\"");
+    notStored(
+        statement("\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"111122223333\"},\"Action\":\n\"s3:GetObject\""),
+        PolicyKind.TRUST, Problem.FORBIDDEN_ACTION, 2, 1, "AssumeRole policy may only specify STS AssumeRole actions.");
+    for (String principal : List.of("ann", "1111", "arn:aws:iam::111122223333:group/Dev", "arn:aws:iam::1111:root", "arn:aws:s3:::box")) {
+      notStored(
+          statement(GOOD + ",\"Principal\":{\"AWS\":\n\"" + principal + "\"}"),
+          PolicyKind.RESOURCE, Problem.BAD_PRINCIPAL, 2, 1, "Invalid principal in policy: \"AWS\":\"" + principal + "\".");
+    }
+    notStored(
+        statement(GOOD + ",\"Principal\":{\"Service\":\n\"ec2\"}"),
+        PolicyKind.RESOURCE, Problem.BAD_SERVICE_PRINCIPAL, 2, 1, "Invalid principal in policy: \"SERVICE\":\"ec2\".");
+    notStored(resource("arn:aws:iam:us-east-1:111122223333:user/a"), PolicyKind.IDENTITY, Problem.BAD_RESOURCE_REGION, 1, 59, "cannot contain region information");
+    notStored(resource("arn:aws:iam::111122223333:users/a"), PolicyKind.IDENTITY, Problem.BAD_RESOURCE_PATH, 1, 59, "IAM resource path must either be");
+    notStored(resource("arn:aws:s3:us-east-1::box"), PolicyKind.IDENTITY, Problem.BAD_RESOURCE_REGION, 1, 59, "can not contain region information");
+  }
+
+  @Test
+  void whatCustomersWriteEveryDayIsStored() {
+    for (String principal :
+        List.of("*", "111122223333", "arn:aws:iam::111122223333:root", "arn:aws:iam::111122223333:role/team/Admin", "AIDAJQABLZS4A3QDU576Q",
+            "arn:aws:sts::111122223333:assumed-role/Admin/ann@x.org", "arn:aws:sts::111122223333:federated-user/bob",
+            "arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity E1")) {
+      assertThat(PolicyReader.faults(statement(GOOD + ",\"Principal\":{\"AWS\":\"" + principal + "\"}"), PolicyKind.RESOURCE)).as(principal).isEmpty();
+    }
+    for (String resource :
+        List.of("arn:aws:s3:us-east-1:111122223333:accesspoint/a", "arn:aws:iam::aws:policy/AdministratorAccess", "arn:aws:iam::*:*",
+            "arn:aws:iam::111122223333:user/${aws:username}", "arn:*:iam::111122223333:role/x", "arn:aws:s3:::box/*")) {
+      assertThat(PolicyReader.faults(resource(resource), PolicyKind.IDENTITY)).as(resource).isEmpty();
+    }
+    assertThat(
+            PolicyReader.faults(
+                statement(
+                    "\"Effect\":\"Allow\",\"Principal\":{\"Federated\":\"arn:aws:iam::111122223333:oidc-provider/oidc.eks.us-east-1.amazonaws.com/id/A1\"},"
+                        + "\"Action\":\"sts:AssumeRoleWithWebIdentity\",\"Condition\":{\"StringEquals\":{\"oidc.eks.us-east-1.amazonaws.com/id/A1:sub\":\"x\"}}"),
+                PolicyKind.TRUST))
+        .isEmpty();
+    for (String scp :
+        List.of(
+            "\"Effect\":\"Allow\",\"NotAction\":\"iam:*\",\"NotResource\":\"arn:aws:s3:::a\",\"Condition\":{\"Bool\":{\"aws:SecureTransport\":true}}",
+            "\"Effect\":\"Deny\",\"Action\":\"s3:*Bucket*\",\"Resource\":\"arn:aws:s3:::a\"")) {
+      assertThat(PolicyReader.faults(statement(scp), PolicyKind.SERVICE_CONTROL)).as("the whole language since 2025").isEmpty();
+    }
+    assertThat(PolicyReader.faults(statement("\"Effect\":\"Deny\",\"Principal\":{\"AWS\":\"*\"},\"Action\":\"s3:*\",\"Resource\":\"*\""), PolicyKind.RESOURCE_CONTROL)).isEmpty();
+  }
+
+  @Test
+  void everyKindHasItsQuotaAndItsErrorCode() {
+    for (PolicyKind kind : PolicyKind.values()) {
+      PolicyQuota quota = PolicyQuota.of(kind);
+      assertThat(quota.refusal("x".repeat(quota.maximum()))).isEmpty();
+      assertThat(quota.refusal("x".repeat(quota.maximum() + 1)).orElseThrow()).contains(quota.maximum() + "").endsWith("has " + (quota.maximum() + 1) + ".");
+      assertThat(PolicyKind.named(kind.shortName())).isEqualTo(kind);
+    }
+    assertThat(PolicyQuota.MANAGED_POLICY.refusal("{" + " ".repeat(10_000) + "}")).as("white space is not counted by IAM").isEmpty();
+    assertThat(PolicyQuota.SERVICE_CONTROL_POLICY.refusal("{" + " ".repeat(10_000) + "}")).as("but by Organizations").isPresent();
+    assertThat(PolicyQuota.of(PolicyKind.TRUST).errorCode()).isEqualTo("LimitExceeded");
+    assertThat(PolicyKind.named("nothing")).isNull();
+  }
+
+  @Test
+  void anOutlineSaysWhereEveryPartBeginsAndEnds() {
+    String json = "{\n  \"Statement\": [{\"Action\": [\"a\\u0041:b\",\n \"c:d\"], \"Effe\\\"ct\": true}]\n}";
+    PolicyOutline outline = PolicyOutline.of(json);
+    PolicyOutline.Place second = outline.at(new Position(3, 2));
+    assertThat(second.written()).isEqualTo("Statement[0].Action[1]");
+    assertThat(json.substring(second.startOffset(), second.endOffset())).isEqualTo("\"c:d\"");
+    assertThat(second.end()).isEqualTo(new Position(3, 7));
+    PolicyOutline.Place first = outline.at(new Position(2, 29));
+    assertThat(json.substring(first.startOffset(), first.endOffset())).isEqualTo("\"a\\u0041:b\"");
+    PolicyOutline.Place key = outline.at(new Position(3, 10));
+    assertThat(key.path().getLast()).isEqualTo(new PolicyOutline.Step.Key("Effe\"ct"));
+    assertThat(json.substring(key.startOffset(), key.endOffset())).isEqualTo("\"Effe\\\"ct\"");
+    assertThat(outline.at(Position.START).endOffset()).isEqualTo(json.length());
+    assertThat(PolicyOutline.of("{\"a\":[1,").at(new Position(1, 9)).path()).isEmpty();
+    assertThat(PolicyOutline.of("").at(new Position(7, 7)).startOffset()).isZero();
   }
 
   @Test

@@ -2,6 +2,7 @@ package bursar.domain.identity;
 
 import bursar.domain.Failure;
 import bursar.policy.MalformedPolicyException;
+import bursar.policy.PolicyKind;
 import bursar.policy.PolicyReader;
 
 /** Says whether a text is a policy. */
@@ -18,7 +19,7 @@ public interface PolicyDocuments {
   static PolicyDocuments wellFormed() {
     return document -> {
       try {
-        var unused = PolicyReader.read(document);
+        var unused = PolicyReader.readForStorage(document, PolicyKind.IDENTITY);
       } catch (MalformedPolicyException e) {
         throw new Failure("MalformedPolicyDocument", e.getMessage() + " (line " + e.line() + ", column " + e.column() + ")");
       }

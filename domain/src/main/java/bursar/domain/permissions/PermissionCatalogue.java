@@ -24,7 +24,7 @@ public final class PermissionCatalogue {
   private static final String RESOURCE = "actions.tsv";
   private static final int COLUMNS = 8;
   /** Services of which only the actions needed here are listed. */
-  private static final Set<String> LISTED_IN_PART = Set.of("cloudtrail", "support");
+  private static final Set<String> LISTED_IN_PART = Set.of("access-analyzer", "cloudtrail", "support");
   private static final Set<String> LEGACY_PURCHASE_ORDERS = Set.of("purchase-orders:viewpurchaseorders", "purchase-orders:modifypurchaseorders");
 
   private final Map<String, Permission> byName = new LinkedHashMap<>();

@@ -1,6 +1,6 @@
 package bursar.operations.bursar;
 
-import bursar.domain.permissions.Permission;
+import bursar.domain.permissions.KnownPermissions;
 import bursar.domain.permissions.PermissionCatalogue;
 import bursar.operations.declaration.AccessLevel;
 import bursar.operations.declaration.Declaration;
@@ -18,6 +18,7 @@ import bursar.policy.PolicyReader;
 import bursar.policy.PolicySet;
 import bursar.policy.RequestContext;
 import bursar.policy.advice.Finding;
+import bursar.policy.advice.KnownNames;
 import bursar.policy.advice.PolicyAdvisor;
 import java.util.Arrays;
 import java.util.List;
@@ -35,12 +36,11 @@ public final class AnalyzePolicy implements Operation<AnalyzePolicy.Request, Ana
           .example(() -> new Request("{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Deny\",\"Action\":\"aws-portal:*\",\"Resource\":\"*\"}}"))
           .build();
 
-  private final List<String> knownActions;
+  private final KnownNames names;
 
   /** Judges names by this catalogue. */
   public AnalyzePolicy(PermissionCatalogue catalogue) {
-    this.knownActions =
-        catalogue.all().stream().filter(permission -> catalogue.knowsService(permission.service())).map(Permission::action).toList();
+    this.names = new KnownPermissions(catalogue);
   }
 
   /** The policy's JSON. */
@@ -79,7 +79,7 @@ public final class AnalyzePolicy implements Operation<AnalyzePolicy.Request, Ana
   public Answer handle(Authorized<Request> call) {
     String text = call.input().policyDocument();
     List<Review> findings =
-        PolicyAdvisor.review(text, PolicyKind.IDENTITY, knownActions).stream().limit(FINDINGS_MAX).map(AnalyzePolicy::written).toList();
+        PolicyAdvisor.review(text, PolicyKind.IDENTITY, names).stream().limit(FINDINGS_MAX).map(AnalyzePolicy::written).toList();
     try {
       PolicySet policy = PolicySet.of(List.of(new AttachedPolicy("the policy", null, "given", PolicyReader.read(text))));
       String arn = call.caller().principal().arn();

@@ -129,6 +129,11 @@ public final class Declaration<I, O> {
     return said.eventSource == null ? said.service.eventSource() : said.eventSource;
   }
 
+  /** The method and path of a REST service's operation; null where the path is the operation's name. */
+  public @Nullable HttpRoute route() {
+    return said.route;
+  }
+
   /** A request that is right in form, for the reference and for the tests that every operation passes. */
   public I example() {
     if (said.example == null) {
@@ -167,6 +172,7 @@ public final class Declaration<I, O> {
     private @Nullable String eventName;
     private @Nullable String eventSource;
     private @Nullable Supplier<I> example;
+    private @Nullable HttpRoute route;
 
     private Builder(ServiceDefinition service, String name, Class<I> inputType, Class<O> outputType) {
       this.service = service;
@@ -252,6 +258,12 @@ public final class Declaration<I, O> {
     public Builder<I, O> auditedAs(String event, String source) {
       eventName = event;
       eventSource = source;
+      return this;
+    }
+
+    /** The method and path of a REST service's operation, labels in braces: {@code GET}, {@code /analyzer/{analyzerName}}. */
+    public Builder<I, O> at(String method, String path) {
+      route = new HttpRoute(method, path);
       return this;
     }
 

@@ -1,5 +1,6 @@
 package bursar.operations.declaration;
 
+import bursar.operations.shape.Shape;
 import bursar.operations.shape.Shapes;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -66,6 +67,7 @@ public final class OperationCatalogue {
     try {
       Shapes.of(declaration.outputType()).members();
       var shape = Shapes.of(declaration.inputType());
+      checkRoute(declaration, shape, faults);
       for (MemberRule rule : declaration.rules()) {
         if (shape.member(rule.name()) == null) {
           faults.add(declaration + " has a rule for '" + rule.name() + "', which its request does not have");
@@ -76,6 +78,19 @@ public final class OperationCatalogue {
       }
     } catch (RuntimeException e) {
       faults.add(declaration + ": " + e.getMessage());
+    }
+  }
+
+  private static void checkRoute(Declaration<?, ?> declaration, Shape.Structure shape, List<String> faults) {
+    HttpRoute route = declaration.route();
+    if (route != null && declaration.service().protocol() != Protocol.REST_JSON_1) {
+      faults.add(declaration + " has a path, which only REST services have");
+    }
+    List<String> labels = route == null ? List.of() : route.parts().stream().map(HttpRoute::label).toList();
+    for (Shape.Member member : shape.members()) {
+      if (member.location() == Shape.Location.PATH && !labels.contains(member.name())) {
+        faults.add(declaration + " has the member '" + member.name() + "' in its path, and its path has no such label");
+      }
     }
   }
 

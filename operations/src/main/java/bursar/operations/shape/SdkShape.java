@@ -9,6 +9,7 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallingType;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
+import software.amazon.awssdk.core.traits.PayloadTrait;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 import software.amazon.awssdk.utils.builder.Buildable;
@@ -123,6 +124,17 @@ final class SdkShape implements Shape.Structure {
     @Override
     public String name() {
       return field.locationName();
+    }
+
+    @Override
+    public Shape.Location location() {
+      return switch (field.location()) {
+        case PAYLOAD -> field.containsTrait(PayloadTrait.class) ? Shape.Location.WHOLE_BODY : Shape.Location.BODY;
+        case PATH, GREEDY_PATH -> Shape.Location.PATH;
+        case QUERY_PARAM -> Shape.Location.QUERY;
+        case HEADER -> Shape.Location.HEADER;
+        case STATUS_CODE -> Shape.Location.STATUS;
+      };
     }
 
     @Override

@@ -71,8 +71,29 @@ public sealed interface Shape {
     }
   }
 
+  /** Where a member of a request or an answer stands in HTTP; everywhere but in REST services all stand in the body. */
+  enum Location {
+    /** In the body, under its name. */
+    BODY,
+    /** It is the whole body. */
+    WHOLE_BODY,
+    /** In the path, as a label. */
+    PATH,
+    /** In the query. */
+    QUERY,
+    /** In the header of that name. */
+    HEADER,
+    /** The answer's status. */
+    STATUS
+  }
+
   /** How a member is spelled and read. */
   interface Member {
+    /** Where it stands. */
+    default Location location() {
+      return Location.BODY;
+    }
+
     /** The name on the wire, case-sensitive, such as {@code UserName}. */
     String name();
 

@@ -17,6 +17,8 @@ import bursar.domain.identity.User;
 import bursar.domain.organizations.Organizations;
 import bursar.domain.signin.Attempts;
 import bursar.domain.signin.PresentPassword;
+import bursar.domain.permissions.KnownPermissions;
+import bursar.operations.accessanalyzer.AccessAnalyzerOperations;
 import bursar.operations.bursar.AccountNames;
 import bursar.operations.bursar.BackgroundImports;
 import bursar.operations.bursar.BursarOperations;
@@ -116,6 +118,7 @@ public final class AccessWorld implements AutoCloseable {
     List<Operation<?, ?>> operations = new ArrayList<>(
         BursarOperations.all(rooms, signUp, (caller, code) -> "the code".equals(code), this::served));
     operations.addAll(CostExplorerOperations.all(costs, new AccountNames(accounts, organizations)::nameOf));
+    operations.addAll(AccessAnalyzerOperations.all(KnownPermissions.shipped()));
     operations.addAll(CloudTrailOperations.all(trail));
     PresentPassword presentPassword =
         new PresentPassword(stores.users(), new PlainHasher(), new Attempts(new InMemoryAttemptStore(), transactions, clock));

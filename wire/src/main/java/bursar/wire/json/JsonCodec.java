@@ -10,14 +10,14 @@ import bursar.wire.WireResponse;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The three JSON protocols, which differ only in the content type of their answers; members in paths and headers are not among them. */
+/** awsJson 1.0 and 1.1, which differ only in the content type of their answers, and the bodies and errors of restJson1. */
 public final class JsonCodec implements Codec {
   /** awsJson 1.0. */
   public static final JsonCodec JSON_1_0 = new JsonCodec("application/x-amz-json-1.0");
   /** awsJson 1.1. */
   public static final JsonCodec JSON_1_1 = new JsonCodec("application/x-amz-json-1.1");
-  /** restJson1. */
-  public static final JsonCodec REST_JSON = new JsonCodec("application/json");
+  /** What restJson1 shares with them. */
+  static final JsonCodec REST_BODY = new JsonCodec("application/json");
 
   private final String contentType;
 

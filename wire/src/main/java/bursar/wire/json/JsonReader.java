@@ -37,22 +37,26 @@ final class JsonReader {
   }
 
   static Object read(Shape.Structure structure, byte[] body) {
+    return StructureLayout.of(structure).build(values(structure, body));
+  }
+
+  /** What a body says of a structure's members: a value a member, null where it says nothing; only members of bodies are looked for. */
+  static @Nullable Object[] values(Shape.Structure structure, byte[] body) {
     if (body.length == 0) {
-      StructureLayout layout = StructureLayout.of(structure);
-      return layout.build(layout.values());
+      return StructureLayout.of(structure).values();
     }
     requireUtf8(body);
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), body)) {
       JsonReader reader = new JsonReader(parser);
       JsonToken first = parser.nextToken();
-      Object value = first == JsonToken.START_OBJECT ? reader.structure(structure) : null;
-      if (value == null) {
+      if (first != JsonToken.START_OBJECT) {
         throw reader.wrong("an object");
       }
+      @Nullable Object[] values = reader.members(structure);
       if (parser.nextToken() != null) {
         throw serialization("The body goes on after its JSON object, at byte " + parser.currentTokenLocation().getByteOffset() + ".");
       }
-      return value;
+      return values;
     } catch (JacksonException e) {
       throw serialization("The body is not valid JSON: " + reason(e));
     }
@@ -92,18 +96,22 @@ final class JsonReader {
   }
 
   private Object structure(Shape.Structure structure) {
+    return StructureLayout.of(structure).build(members(structure));
+  }
+
+  private @Nullable Object[] members(Shape.Structure structure) {
     StructureLayout layout = StructureLayout.of(structure);
     @Nullable Object[] values = layout.values();
     for (String name = parser.nextName(); name != null; name = parser.nextName()) {
       int place = layout.place(name);
       JsonToken token = parser.nextToken();
-      if (place < 0) {
+      if (place < 0 || layout.members().get(place).location() != Shape.Location.BODY) {
         parser.skipChildren();
       } else if (token != JsonToken.VALUE_NULL) {
         values[place] = value(layout.members().get(place).shape(), token);
       }
     }
-    return layout.build(values);
+    return values;
   }
 
   private Object value(Shape shape, JsonToken token) {

@@ -48,7 +48,7 @@ final class JsonWriter {
 
   void members(Shape.Structure structure, Object value) {
     for (Shape.Member member : structure.members()) {
-      Object held = member.read(value);
+      Object held = member.location() == Shape.Location.BODY ? member.read(value) : null;
       if (held != null) {
         json.writeName(member.name());
         value(member.shape(), held);

@@ -1,6 +1,7 @@
 package bursar.wire.route;
 
 import bursar.domain.Failure;
+import bursar.operations.declaration.HttpRoute;
 import bursar.operations.declaration.Operation;
 import bursar.operations.declaration.OperationCatalogue;
 import bursar.operations.declaration.Protocol;
@@ -11,9 +12,11 @@ import bursar.wire.ContentType;
 import bursar.wire.Headers;
 import bursar.wire.PercentText;
 import bursar.wire.RawRequest;
+import bursar.wire.RestPath;
 import bursar.wire.sigv4.SignatureClaim;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +25,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the operation a request asks for.
  *
- * <p>In this order: {@code X-Amz-Target} names a JSON service by what stands before its last dot; a path other than {@code /} names an operation
- * of the REST service that the signature's scope, or else the header {@code X-Bursar-Service}, names; {@code Action} and {@code Version}, in
+ * <p>In this order: {@code X-Amz-Target} names a JSON service by what stands before its last dot; a path other than {@code /} names, by the
+ * operation's declared path or by its name, an operation of the REST service that the signature's scope, or else the header
+ * {@code X-Bursar-Service}, names; {@code Action} and {@code Version}, in
  * the query or the form, name an operation of the query service with that version.
  */
 public final class Router {
@@ -31,6 +35,8 @@ public final class Router {
   private final Map<String, ServiceDefinition> byTarget = new HashMap<>();
   private final Map<String, List<ServiceDefinition>> byVersion = new HashMap<>();
   private final Map<String, ServiceDefinition> restByName = new HashMap<>();
+  /** The operations of REST services that have a path of their own, by service; fixed paths stand before those with labels. */
+  private final Map<String, List<Operation<?, ?>>> routed = new HashMap<>();
 
   /** Routes to the operations of that catalogue. */
   public Router(OperationCatalogue catalogue) {
@@ -45,6 +51,17 @@ public final class Router {
         case REST_JSON_1 -> restByName.put(service.name(), service);
       }
     }
+    for (Operation<?, ?> operation : catalogue.all()) {
+      if (operation.declaration().route() != null) {
+        routed.computeIfAbsent(operation.declaration().service().name(), name -> new ArrayList<>()).add(operation);
+      }
+    }
+    routed.values().forEach(operations -> operations.sort(Comparator.comparing(Router::labels)));
+  }
+
+  private static long labels(Operation<?, ?> operation) {
+    HttpRoute route = operation.declaration().route();
+    return route == null ? 0 : route.parts().stream().filter(part -> !HttpRoute.label(part).isEmpty()).count();
   }
 
   /**
@@ -110,6 +127,12 @@ public final class Router {
   private Routing byPath(RawRequest request) {
     String name = restService(request);
     ServiceDefinition service = name == null ? null : restByName.get(name);
+    for (Operation<?, ?> declared : service == null ? List.<Operation<?, ?>>of() : routed.getOrDefault(service.name(), List.of())) {
+      HttpRoute route = declared.declaration().route();
+      if (service != null && route != null && route.method().equals(request.method()) && RestPath.labels(route, request.path()) != null) {
+        return new Routing.Route(service, declared);
+      }
+    }
     String operation = operationOfPath(request.path());
     if (service == null || operation == null) {
       return unknown(Protocol.REST_JSON_1, service, "UnknownOperationException", "Nothing on this server answers at this path.");

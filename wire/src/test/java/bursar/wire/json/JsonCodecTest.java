@@ -58,7 +58,7 @@ class JsonCodecTest {
     assertThat(error.status()).isEqualTo(400);
     assertThat(error.headers()).containsEntry("Content-Type", "application/x-amz-json-1.1").containsEntry("x-amzn-ErrorType", "AccessDeniedException");
     assertThat(text(error)).isEqualTo("{\"__type\":\"AccessDeniedException\",\"message\":\"No.\",\"Explanation\":{\"Name\":\"why\"}}");
-    assertThat(text(JsonCodec.REST_JSON.encodeError(null, new ErrorCode("X", 404), "\ud800", null, "r")))
+    assertThat(text(RestJsonCodec.REST_JSON.encodeError(null, new ErrorCode("X", 404), "\ud800", null, "r")))
         .isEqualTo("{\"__type\":\"X\",\"message\":\"\uFFFD\"}");
   }
 

@@ -14,7 +14,7 @@ import java.util.Map;
  * The traps of billing permissions: denying only the retired {@code aws-portal} vocabulary, and denying actions that
  * every billing page needs.
  */
-final class BillingReview {
+final class BillingChecks {
   /** One action of each family that a deny of {@code aws-portal} leaves open, with the pattern that closes the family. */
   private static final Map<String, String> FAMILIES = families();
 
@@ -27,7 +27,7 @@ final class BillingReview {
           "billing:GetSellerOfRecord",
           "payments:ListPaymentPreferences");
 
-  private BillingReview() {}
+  private BillingChecks() {}
 
   private static Map<String, String> families() {
     Map<String, String> families = new LinkedHashMap<>();
@@ -43,37 +43,40 @@ final class BillingReview {
     return families;
   }
 
-  static void review(PolicyDocument document, List<Finding> findings) {
-    legacyDeny(document, findings);
-    sharedActions(document, findings);
+  static void check(Review review) {
+    switch (review.kind()) {
+      case IDENTITY, PERMISSIONS_BOUNDARY, SESSION, SERVICE_CONTROL -> {}
+      case RESOURCE, TRUST, RESOURCE_CONTROL -> {
+        return;
+      }
+    }
+    legacyDeny(review);
+    sharedActions(review);
   }
 
-  private static void legacyDeny(PolicyDocument document, List<Finding> findings) {
-    for (Statement statement : document.statements()) {
+  private static void legacyDeny(Review review) {
+    for (Statement statement : review.document.statements()) {
       if (statement.effect() != Effect.DENY
           || statement.action().negated()
-          || !PolicyAdvisor.matches(statement, "aws-portal:viewbilling")) {
+          || !Review.matches(statement, "aws-portal:viewbilling")) {
         continue;
       }
       for (Located pattern : statement.action().patterns()) {
-        if (!PolicyAdvisor.serviceOf(pattern).equals("aws-portal")) {
+        if (!Review.serviceOf(pattern.text()).equals("aws-portal")) {
           continue;
         }
         List<String> open =
             FAMILIES.entrySet().stream()
-                .filter(family -> !denied(document, family.getKey()))
+                .filter(family -> !denied(review.document, family.getKey()))
                 .map(Map.Entry::getValue)
                 .toList();
         if (!open.isEmpty()) {
-          findings.add(
-              new Finding(
-                  Severity.WARNING,
+          review.warning(
                   "LEGACY_BILLING_DENY",
+                  pattern.position(),
                   "Denying `" + pattern.text() + "` closes billing only where the retired aws-portal permissions count. It"
                       + " leaves open: " + String.join(", ", open)
-                      + ". Deny these too if billing and cost data must stay closed.",
-                  pattern.position().line(),
-                  pattern.position().column()));
+                      + ". Deny these too if billing and cost data must stay closed.");
         }
         return;
       }
@@ -89,31 +92,28 @@ final class BillingReview {
                     && statement.resource() != null
                     && !statement.resource().negated()
                     && statement.resource().texts().contains("*")
-                    && PolicyAdvisor.matches(statement, action));
+                    && Review.matches(statement, action));
   }
 
-  private static void sharedActions(PolicyDocument document, List<Finding> findings) {
-    for (Statement statement : document.statements()) {
-      if (statement.effect() != Effect.DENY || PolicyAdvisor.matches(statement, "billing:getbillingdata")) {
+  private static void sharedActions(Review review) {
+    for (Statement statement : review.document.statements()) {
+      if (statement.effect() != Effect.DENY || Review.matches(statement, "billing:getbillingdata")) {
         continue;
       }
       List<String> hit =
           SHARED.stream()
-              .filter(action -> PolicyAdvisor.matches(statement, action.toLowerCase(java.util.Locale.ROOT)))
+              .filter(action -> Review.matches(statement, action.toLowerCase(java.util.Locale.ROOT)))
               .toList();
       if (!hit.isEmpty()) {
         Position position =
             statement.positionOf(
                 statement.action().negated() ? StatementElement.NOT_ACTION : StatementElement.ACTION);
-        findings.add(
-            new Finding(
-                Severity.WARNING,
+        review.warning(
                 "DENY_BREAKS_BILLING_PAGES",
+                position,
                 "This statement denies " + String.join(", ", hit)
                     + ", which the billing pages need too: whoever holds it cannot open them, although it does not deny"
-                    + " billing:GetBillingData. Leave these actions out of the Deny if billing shall stay open.",
-                position.line(),
-                position.column()));
+                    + " billing:GetBillingData. Leave these actions out of the Deny if billing shall stay open.");
       }
     }
   }
