@@ -152,7 +152,7 @@ test("the owner signs up, or signs in where an account was made beforehand", asy
     await page.getByTestId("password").fill(owner.password);
     await page.getByTestId("sign-in-submit").click();
   } else {
-    await open(page, "/signup");
+    await open(page, "/sign-up");
     await page.getByTestId("account-name").fill("Seed");
     await page.getByTestId("email").fill(owner.email);
     await page.getByTestId("password").fill(owner.password);
