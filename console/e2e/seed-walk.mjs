@@ -152,7 +152,7 @@ test("the owner signs up, or signs in where an account was made beforehand", asy
     await page.getByTestId("password").fill(owner.password);
     await page.getByTestId("sign-in-submit").click();
   } else {
-    await open(page, "/signup");
+    await open(page, "/sign-up");
     await page.getByTestId("account-name").fill("Seed");
     await page.getByTestId("email").fill(owner.email);
     await page.getByTestId("password").fill(owner.password);
@@ -164,6 +164,10 @@ test("the owner signs up, or signs in where an account was made beforehand", asy
   }
   await page.getByRole("button", { name: /Account menu/ }).waitFor();
   account = (await ask(page, "GetSession", {})).body.AccountId;
+  if (!process.env.BURSAR_OWNER_EMAIL) {
+    await page.getByTestId("import-command").filter({ hasText: account }).waitFor();
+    await shot(page, "first-steps");
+  }
   assert.match(account, /^\d{12}$/);
   if (process.env.BURSAR_IMPORT) {
     execFileSync("/bin/sh", ["-c", process.env.BURSAR_IMPORT], { env: { ...process.env, BURSAR_ACCOUNT: account }, stdio: "inherit", timeout: 120_000 });

@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 
 interface EmptinessProps {
   title: string;
-  text?: string;
+  text?: ReactNode;
   action?: ReactNode;
   /** Is this all there is on the page, so that its title is the page's? */
   page?: boolean;
@@ -19,7 +19,7 @@ export function Emptiness({ title, text, action, page = false }: EmptinessProps)
           {title}
         </Box>
         {text ? (
-          <Box variant="p" color="text-body-secondary">
+          <Box variant={typeof text === "string" ? "p" : "div"} color="text-body-secondary">
             {text}
           </Box>
         ) : null}

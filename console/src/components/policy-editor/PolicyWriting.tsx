@@ -11,7 +11,7 @@ import { bursar } from "../../clients/bursar";
 import type { PolicyTemplate } from "../../clients/bursar-shapes";
 import { useMessages } from "../../messages";
 import { TemplateWarnings } from "../TemplateWarnings";
-import { type Analysis, useAnalysis } from "./analysis";
+import { useAnalysis } from "./analysis";
 import { BillingEffects } from "./BillingEffects";
 import { PolicyEditor } from "./PolicyEditor";
 
@@ -20,11 +20,6 @@ interface PolicyWritingProps {
   onChange: (document: string, template?: PolicyTemplate) => void;
   /** IAM's limit of characters: 2,048 for a user's inline policies, 5,120 for a group's, 6,144 for a managed policy. */
   limit: number;
-}
-
-/** May a document be saved: something is there and no error was found. */
-export function maySave(document: string, analysis: Analysis): boolean {
-  return document.trim() !== "" && !(analysis.result?.Findings.some((finding) => finding.Severity === "ERROR") ?? false);
 }
 
 export function PolicyWriting({ document, onChange, limit }: PolicyWritingProps) {

@@ -13,7 +13,6 @@ export const access = {
   noStatements: "No policy statement applies to you for this action.",
   action: "Action",
   resource: "Resource",
-  principal: "Who asked",
   decision: "Decision",
   decisions: {
     ALLOWED: "Allowed",

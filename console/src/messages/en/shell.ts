@@ -6,7 +6,6 @@ export const shell = {
   signOut: "Sign out",
   yourAccount: "Account",
   yourCredentials: "Security credentials",
-  signedInAs: (name: string) => `Signed in as ${name}`,
   rootUser: "Root user",
   iamUser: (name: string) => `IAM user ${name}`,
   accountNumber: (id: string) => `Account ${id}`,

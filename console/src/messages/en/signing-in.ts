@@ -26,7 +26,7 @@ export const signingIn = {
   newPassword: "Password",
   newPasswordHint: "At least 8 characters; a sentence is good.",
   setupCode: "Set-up code",
-  setupCodeHint: "Needed only when the server printed one at its start.",
+  setupCodeHint: "Needed only for the first account of a server, from another machine than the server's: it printed the code at its start.",
   optional: "optional",
   createAccount: "Create account",
   haveAccount: "Already have an account?",

@@ -1,12 +1,10 @@
 /** Words for waiting, emptiness, failure and the ordinary buttons. */
 export const states = {
   loading: "Loading",
-  checkingAccess: "Checking what you may open",
   failedPage: "This page could not be shown",
   failedTitle: "This did not work",
   tryAgain: "Try again",
   refresh: "Refresh",
-  refusedTitle: "You are not allowed to see this",
   whyRefused: "Why?",
   noMatch: "Nothing matches",
   noMatchText: "No entry matches the filter.",
@@ -19,7 +17,6 @@ export const states = {
   attach: "Attach",
   edit: "Edit",
   close: "Close",
-  view: "View",
   copy: "Copy",
   copied: "Copied",
   copyFailed: "Copying did not work",

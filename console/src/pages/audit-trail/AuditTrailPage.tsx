@@ -81,7 +81,7 @@ export default function AuditTrailPage() {
             id: "event",
             header: m.audit.event,
             cell: (event) => (
-              <Button variant="inline-link" ariaLabel={m.audit.open(event.EventName ?? "")} onClick={() => setChosen(event)}>
+              <Button variant="inline-link" wrapText={false} ariaLabel={m.audit.open(event.EventName ?? "")} onClick={() => setChosen(event)}>
                 {event.EventName}
               </Button>
             ),

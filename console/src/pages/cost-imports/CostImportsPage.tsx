@@ -12,6 +12,7 @@ import type { CostImport, UnclaimedAccount } from "../../clients/bursar-shapes";
 import { Amount, AmountHead } from "../../components/Amount";
 import { Answered } from "../../components/Answered";
 import { Emptiness } from "../../components/Emptiness";
+import { ImportHint } from "../../components/ImportHint";
 import { Listing } from "../../components/Listing";
 import { useMessages } from "../../messages";
 import { count, money } from "../../money/format";
@@ -55,7 +56,7 @@ export default function CostImportsPage() {
               sortBy="started"
               sortDescending
               wrapLines
-              empty={<Emptiness title={m.billing.noImports} text={m.billing.noImportsText} />}
+              empty={<Emptiness title={m.billing.noImports} text={<ImportHint />} />}
               columns={[
                 { id: "started", header: m.billing.started, sortingField: "StartedAt", isRowHeader: true, cell: (item) => moment(item.StartedAt) },
                 {
@@ -81,20 +82,22 @@ export default function CostImportsPage() {
             ) : value.Imports.length > 0 ? (
               <Box color="text-body-secondary">{m.billing.chooseImport}</Box>
             ) : null}
-            <Listing<UnclaimedAccount>
-              title={m.billing.unclaimed}
-              description={m.billing.unclaimedText}
-              testId="unclaimed"
-              items={value.UnclaimedAccounts}
-              keyOf={(item) => `${item.AccountId} ${item.Currency ?? ""}`}
-              empty={<Emptiness title={m.billing.noUnclaimed} />}
-              columns={[
-                { id: "account", header: m.billing.account, sortingField: "AccountId", isRowHeader: true, cell: (item) => (item.AccountName ? `${item.AccountName} (${item.AccountId})` : item.AccountId) },
-                { id: "cost", header: <AmountHead>{m.billing.unblended}</AmountHead>, cell: (item) => <Amount>{money(item.UnblendedCost, item.Currency ?? "USD")}</Amount> },
-                { id: "first", header: m.billing.firstMonth, cell: (item) => shortMonth(item.FirstMonth) },
-                { id: "last", header: m.billing.lastMonthHead, cell: (item) => shortMonth(item.LastMonth) },
-              ]}
-            />
+            {value.Imports.length === 0 ? null : (
+              <Listing<UnclaimedAccount>
+                title={m.billing.unclaimed}
+                description={m.billing.unclaimedText}
+                testId="unclaimed"
+                items={value.UnclaimedAccounts}
+                keyOf={(item) => `${item.AccountId} ${item.Currency ?? ""}`}
+                empty={<Emptiness title={m.billing.noUnclaimed} />}
+                columns={[
+                  { id: "account", header: m.billing.account, sortingField: "AccountId", isRowHeader: true, cell: (item) => (item.AccountName ? `${item.AccountName} (${item.AccountId})` : item.AccountId) },
+                  { id: "cost", header: <AmountHead>{m.billing.unblended}</AmountHead>, cell: (item) => <Amount>{money(item.UnblendedCost, item.Currency ?? "USD")}</Amount> },
+                  { id: "first", header: m.billing.firstMonth, cell: (item) => shortMonth(item.FirstMonth) },
+                  { id: "last", header: m.billing.lastMonthHead, cell: (item) => shortMonth(item.LastMonth) },
+                ]}
+              />
+            )}
           </SpaceBetween>
         )}
       </Answered>

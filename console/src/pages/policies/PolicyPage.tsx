@@ -15,6 +15,7 @@ import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import Link from "@cloudscape-design/components/link";
 import SpaceBetween from "@cloudscape-design/components/space-between";
+import { useState } from "react";
 import { addresses, pagePaths } from "../../app/addresses";
 import { useAsked, useDoing } from "../../app/asking";
 import { useNotices } from "../../app/notices";
@@ -22,9 +23,11 @@ import { usePlace } from "../../app/router";
 import { iam } from "../../clients/aws";
 import { bursar } from "../../clients/bursar";
 import { everyPage, policyText } from "../../clients/iam-pages";
-import { isManagedByBursar } from "../../clients/identities";
+import { type Holder, isManagedByBursar, listGroups, listUsers } from "../../clients/identities";
+import { attach } from "../../clients/identity-changes";
 import { Answered } from "../../components/Answered";
 import { Emptiness } from "../../components/Emptiness";
+import { ChoiceDialog } from "../../components/holder/ChoiceDialog";
 import { IdentityPage } from "../../components/holder/IdentityPage";
 import { PolicyKind } from "../../components/holder/PolicyKind";
 import { Listing } from "../../components/Listing";
@@ -92,7 +95,7 @@ export default function PolicyPage() {
                 </SpaceBetween>
               ),
             },
-            { id: "entities", label: m.identity.entities, content: <Entities arn={arn} /> },
+            { id: "entities", label: m.identity.entities, content: <Entities arn={arn} name={policy?.PolicyName ?? arn} /> },
             { id: "versions", label: m.identity.versions, content: <Versions arn={arn} fixed={managed} changed={read.again} /> },
           ]}
           remove={
@@ -116,32 +119,74 @@ function EffectsOf({ document }: { document: string }) {
   return <Answered asked={analysis}>{(value) => <BillingEffects effects={value.BillingEffects} loading={false} />}</Answered>;
 }
 
-function Entities({ arn }: { arn: string }) {
+/** Who a policy stands on, and standing it on more. */
+function Entities({ arn, name }: { arn: string; name: string }) {
   const m = useMessages();
-  const entities = useAsked(async () => {
-    const users = await everyPage(
-      (Marker) => iam.send(new ListEntitiesForPolicyCommand({ PolicyArn: arn, Marker })),
-      (page) => [
-        ...(page.PolicyUsers ?? []).map((user) => ({ kind: m.identity.users, name: user.UserName ?? "", href: addresses.user(user.UserName ?? "") })),
-        ...(page.PolicyGroups ?? []).map((group) => ({ kind: m.identity.groups, name: group.GroupName ?? "", href: addresses.group(group.GroupName ?? "") })),
-      ],
-    );
-    return users;
-  }, [arn]);
+  const { tell } = useNotices();
+  const [adding, setAdding] = useState<Holder["kind"]>();
+  const entities = useAsked(
+    () =>
+      everyPage(
+        (Marker) => iam.send(new ListEntitiesForPolicyCommand({ PolicyArn: arn, Marker })),
+        (page): Holder[] => [
+          ...(page.PolicyUsers ?? []).map((user) => ({ kind: "user" as const, name: user.UserName ?? "" })),
+          ...(page.PolicyGroups ?? []).map((group) => ({ kind: "group" as const, name: group.GroupName ?? "" })),
+        ],
+      ),
+    [arn],
+  );
   if (entities.failure) return <Trouble failure={entities.failure} again={entities.again} />;
+  const present = entities.value ?? [];
   return (
-    <Listing<{ kind: string; name: string; href: string }>
-      title={m.identity.entities}
-      testId="entities"
-      items={entities.value ?? []}
-      loading={entities.loading}
-      keyOf={(item) => `${item.kind} ${item.name}`}
-      empty={<Emptiness title={m.identity.noEntities} />}
-      columns={[
-        { id: "name", header: m.identity.entities, isRowHeader: true, cell: (item) => <Link href={item.href}>{item.name}</Link> },
-        { id: "kind", header: m.identity.type, cell: (item) => item.kind },
-      ]}
-    />
+    <>
+      <Listing<Holder>
+        title={m.identity.entities}
+        testId="entities"
+        items={present}
+        loading={entities.loading && !entities.value}
+        keyOf={(item) => `${item.kind} ${item.name}`}
+        empty={<Emptiness title={m.identity.noEntities} />}
+        actions={
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button onClick={() => setAdding("group")}>{m.identity.attachToGroups}</Button>
+            <Button onClick={() => setAdding("user")} data-testid="attach-to-users">
+              {m.identity.attachToUsers}
+            </Button>
+          </SpaceBetween>
+        }
+        columns={[
+          {
+            id: "name",
+            header: m.identity.entities,
+            isRowHeader: true,
+            cell: (item) => <Link href={item.kind === "user" ? addresses.user(item.name) : addresses.group(item.name)}>{item.name}</Link>,
+          },
+          { id: "kind", header: m.identity.type, cell: (item) => m.identity.kinds[item.kind] },
+        ]}
+      />
+      {adding ? (
+        <ChoiceDialog
+          title={adding === "user" ? m.identity.attachToUsers : m.identity.attachToGroups}
+          label={adding === "user" ? m.identity.users : m.identity.groups}
+          empty={adding === "user" ? m.identity.noUsers : m.identity.noGroups}
+          choices={async () => {
+            const all = adding === "user" ? (await listUsers()).map((user) => user.UserName ?? "") : (await listGroups()).map((group) => group.GroupName ?? "");
+            return all.filter((one) => !present.some((holder) => holder.kind === adding && holder.name === one));
+          }}
+          act={async (names) => {
+            for (const one of names) {
+              await attach({ kind: adding, name: one }, arn);
+              tell(m.identity.attached(name, one));
+            }
+          }}
+          close={() => setAdding(undefined)}
+          done={() => {
+            setAdding(undefined);
+            entities.again();
+          }}
+        />
+      ) : null}
+    </>
   );
 }
 

@@ -14,7 +14,7 @@ export default function UsersPage() {
     <IdentityList<User>
       asked={useAsked(listUsers, [])}
       title={m.identity.users}
-      text={m.identity.usersText}
+      text={`${m.identity.usersText} ${m.identity.rootHint}`}
       testId="users"
       nameOf={(user) => user.UserName ?? ""}
       nameHead={m.identity.userName}

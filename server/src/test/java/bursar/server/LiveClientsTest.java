@@ -1,6 +1,7 @@
 package bursar.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.contentOf;
 import static org.assertj.core.api.Assertions.within;
 
 import bursar.server.InstalledClient.Outcome;
@@ -165,12 +166,13 @@ class LiveClientsTest {
   }
 
   private static String bursar(String input, String... arguments) throws Exception {
-    Process process = ServerProcess.bursar(List.of(arguments)).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    Path progress = Files.createTempFile(data, "progress", ".txt");
+    Process process = ServerProcess.bursar(List.of(arguments)).redirectError(progress.toFile()).start();
     process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
     process.getOutputStream().close();
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    assertThat(process.exitValue()).as(out).isZero();
+    assertThat(process.exitValue()).as(() -> out + contentOf(progress.toFile())).isZero();
     return out;
   }
 

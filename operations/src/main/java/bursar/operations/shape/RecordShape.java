@@ -7,7 +7,6 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -18,10 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class RecordShape implements Shape.Structure {
   private final Class<?> type;
   private final MethodHandle constructor;
-  private volatile @Nullable List<Shape.Member> members;
+  private final Once<List<Shape.Member>> members;
 
   RecordShape(Class<?> type) {
     this.type = type;
+    members = new Once<>(() -> Arrays.stream(type.getRecordComponents()).<Shape.Member>map(ComponentMember::new).toList());
     Class<?>[] types = Arrays.stream(type.getRecordComponents()).map(RecordComponent::getType).toArray(Class<?>[]::new);
     for (Class<?> component : types) {
       if (component.isPrimitive()) {
@@ -44,16 +44,7 @@ final class RecordShape implements Shape.Structure {
 
   @Override
   public List<Shape.Member> members() {
-    List<Shape.Member> known = members;
-    if (known == null) {
-      List<Shape.Member> read = new ArrayList<>();
-      for (RecordComponent component : type.getRecordComponents()) {
-        read.add(new ComponentMember(component));
-      }
-      known = List.copyOf(read);
-      members = known;
-    }
-    return known;
+    return members.get();
   }
 
   @Override
@@ -102,14 +93,14 @@ final class RecordShape implements Shape.Structure {
 
   private static final class ComponentMember implements Shape.Member {
     private final String name;
-    private final Type type;
     private final MethodHandle accessor;
-    private volatile @Nullable Shape shape;
+    private final Once<Shape> shape;
 
     ComponentMember(RecordComponent component) {
       String own = component.getName();
       name = own.substring(0, 1).toUpperCase(Locale.ROOT) + own.substring(1);
-      type = component.getGenericType();
+      Type type = component.getGenericType();
+      shape = new Once<>(() -> shapeOf(type));
       try {
         var method = component.getAccessor();
         method.setAccessible(true);
@@ -126,12 +117,7 @@ final class RecordShape implements Shape.Structure {
 
     @Override
     public Shape shape() {
-      Shape known = shape;
-      if (known == null) {
-        known = shapeOf(type);
-        shape = known;
-      }
-      return known;
+      return shape.get();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package bursar.operations.shape;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +17,12 @@ import software.amazon.awssdk.utils.builder.Buildable;
 final class SdkShape implements Shape.Structure {
   private final Class<?> type;
   private final Supplier<SdkPojo> builder;
-  private volatile @Nullable List<Shape.Member> members;
+  private final Once<List<Shape.Member>> members;
 
   private SdkShape(Class<?> type, Supplier<SdkPojo> builder) {
     this.type = type;
     this.builder = builder;
+    members = new Once<>(() -> builder.get().sdkFields().stream().<Shape.Member>map(FieldMember::new).toList());
   }
 
   static SdkShape ofClass(Class<?> type) {
@@ -47,16 +47,7 @@ final class SdkShape implements Shape.Structure {
 
   @Override
   public List<Shape.Member> members() {
-    List<Shape.Member> known = members;
-    if (known == null) {
-      List<Shape.Member> read = new ArrayList<>();
-      for (SdkField<?> field : builder.get().sdkFields()) {
-        read.add(new FieldMember(field));
-      }
-      known = List.copyOf(read);
-      members = known;
-    }
-    return known;
+    return members.get();
   }
 
   @Override
@@ -115,10 +106,11 @@ final class SdkShape implements Shape.Structure {
 
   private static final class FieldMember implements Shape.Member {
     private final SdkField<?> field;
-    private volatile @Nullable Shape shape;
+    private final Once<Shape> shape;
 
     FieldMember(SdkField<?> field) {
       this.field = field;
+      shape = new Once<>(() -> shapeOf(field));
     }
 
     @Override
@@ -139,12 +131,7 @@ final class SdkShape implements Shape.Structure {
 
     @Override
     public Shape shape() {
-      Shape known = shape;
-      if (known == null) {
-        known = shapeOf(field);
-        shape = known;
-      }
-      return known;
+      return shape.get();
     }
 
     @Override
