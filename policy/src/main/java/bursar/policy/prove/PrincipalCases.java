@@ -1,0 +1,99 @@
+package bursar.policy.prove;
+
+import bursar.policy.Condition;
+import bursar.policy.Located;
+import bursar.policy.PolicyDocument;
+import bursar.policy.Principal;
+import bursar.policy.PrincipalElement;
+import bursar.policy.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Everybody who may ask, as far as resource-based policies tell them apart: those they name, the other users and roles of
+ * each account they mention and of one they do not, services, identity providers, and nobody in particular.
+ *
+ * @param cases one for each sort
+ * @param complete whether every possible principal is like one of these
+ */
+record PrincipalCases(List<PrincipalCase> cases, boolean complete) {
+  private static final Pattern ACCOUNT = Pattern.compile("(?<![0-9])[0-9]{12}(?![0-9])");
+  private static final Pattern PART_OF_ACCOUNT = Pattern.compile("[0-9]{1,11}[*?]|[*?][0-9]{1,11}(?![0-9])");
+  private static final Set<String> ACCOUNT_KEYS = Set.of("aws:principalaccount", "aws:principalarn");
+
+  /** The sorts of principals that some policies tell apart. */
+  static PrincipalCases of(List<PolicyDocument> documents) {
+    Set<String> named = new LinkedHashSet<>();
+    Set<String> accounts = new TreeSet<>();
+    boolean complete = true;
+    for (PolicyDocument document : documents) {
+      for (Statement statement : document.statements()) {
+        PrincipalElement element = statement.principal();
+        if (element != null) {
+          element.named().values().forEach(texts -> texts.forEach(text -> named.add(text.text())));
+        }
+        for (Condition condition : statement.conditions()) {
+          boolean about = ACCOUNT_KEYS.contains(condition.key().toLowerCase(java.util.Locale.ROOT));
+          for (Located value : condition.values()) {
+            addAccounts(value.text(), accounts);
+            complete &= !about || !PART_OF_ACCOUNT.matcher(accountPart(value.text())).find();
+          }
+        }
+      }
+    }
+    named.forEach(text -> addAccounts(text, accounts));
+    accounts.add(unmentioned(accounts));
+    return new PrincipalCases(cases(named, accounts), complete);
+  }
+
+  private static void addAccounts(String text, Set<String> accounts) {
+    Matcher matcher = ACCOUNT.matcher(text);
+    while (matcher.find()) {
+      accounts.add(matcher.group());
+    }
+  }
+
+  private static String accountPart(String text) {
+    String[] parts = text.split(":", 6);
+    return parts.length == 6 ? parts[4] : text;
+  }
+
+  /** An account that is none of some. */
+  static String unmentioned(Set<String> accounts) {
+    long number = 999_999_999_999L;
+    while (accounts.contains(Long.toString(number))) {
+      number--;
+    }
+    return Long.toString(number);
+  }
+
+  private static List<PrincipalCase> cases(Set<String> named, Set<String> accounts) {
+    List<PrincipalCase> cases = new ArrayList<>();
+    List<String> namedArns = named.stream().filter(text -> text.startsWith("arn:")).toList();
+    cases.add(PrincipalCase.known(Principal.parse("anonymous")));
+    for (String text : named) {
+      Principal principal = Principal.parse(text);
+      if (!(principal instanceof Principal.Unrecognized) && !(principal instanceof Principal.AccountRoot)) {
+        cases.add(PrincipalCase.known(principal));
+      }
+      if (principal instanceof Principal.Role role) {
+        String session = "arn:aws:sts::" + role.account() + ":assumed-role/" + role.name() + "/x";
+        cases.add(
+            PrincipalCase.known(Principal.parse(session), java.util.Map.of("aws:principalarn", List.of(text))));
+      }
+    }
+    for (String account : accounts) {
+      cases.add(PrincipalCase.anyUserOf(account, namedArns));
+      cases.add(PrincipalCase.anyRoleOf(account, namedArns));
+      cases.add(PrincipalCase.known(Principal.parse("arn:aws:iam::" + account + ":root")));
+    }
+    cases.add(PrincipalCase.known(Principal.parse("x.amazonaws.com")));
+    cases.add(PrincipalCase.known(Principal.parse("arn:aws:iam::" + unmentioned(accounts) + ":oidc-provider/x")));
+    return cases;
+  }
+}
