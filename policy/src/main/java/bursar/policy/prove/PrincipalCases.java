@@ -6,6 +6,8 @@ import bursar.policy.PolicyDocument;
 import bursar.policy.Principal;
 import bursar.policy.PrincipalElement;
 import bursar.policy.Statement;
+import bursar.policy.matching.Comparison.Family;
+import bursar.policy.prove.TextSearch.Claim;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,12 +26,17 @@ import java.util.regex.Pattern;
 record PrincipalCases(List<PrincipalCase> cases, boolean complete) {
   private static final Pattern ACCOUNT = Pattern.compile("(?<![0-9])[0-9]{12}(?![0-9])");
   private static final Pattern PART_OF_ACCOUNT = Pattern.compile("[0-9]{1,11}[*?]|[*?][0-9]{1,11}(?![0-9])");
+  private static final Pattern BEGINNING_OF_ACCOUNT = Pattern.compile("[0-9]{1,11}\\*");
+  /** With more patterns for a part of an account's number, not every combination of them is looked for. */
+  private static final int PARTS_MAX = 5;
+  private static final int ACCOUNT_DIGITS = 12;
   private static final Set<String> ACCOUNT_KEYS = Set.of("aws:principalaccount", "aws:principalarn");
 
   /** The sorts of principals that some policies tell apart. */
   static PrincipalCases of(List<PolicyDocument> documents) {
     Set<String> named = new LinkedHashSet<>();
     Set<String> accounts = new TreeSet<>();
+    Set<String> parts = new TreeSet<>();
     boolean complete = true;
     for (PolicyDocument document : documents) {
       for (Statement statement : document.statements()) {
@@ -41,14 +48,21 @@ record PrincipalCases(List<PrincipalCase> cases, boolean complete) {
           boolean about = ACCOUNT_KEYS.contains(condition.key().toLowerCase(java.util.Locale.ROOT));
           for (Located value : condition.values()) {
             addAccounts(value.text(), accounts);
-            complete &= !about || !PART_OF_ACCOUNT.matcher(accountPart(value.text())).find();
+            String part = accountPart(value.text());
+            if (about && PART_OF_ACCOUNT.matcher(part).find()) {
+              boolean decidable =
+                  condition.operator().comparison().family() == Family.ARN || BEGINNING_OF_ACCOUNT.matcher(part).matches();
+              complete &= decidable && !part.contains("$");
+              parts.add(part);
+            }
           }
         }
       }
     }
     named.forEach(text -> addAccounts(text, accounts));
     accounts.add(unmentioned(accounts));
-    return new PrincipalCases(cases(named, accounts), complete);
+    accounts.addAll(likeParts(parts, accounts));
+    return new PrincipalCases(cases(named, accounts), complete && parts.size() <= PARTS_MAX);
   }
 
   private static void addAccounts(String text, Set<String> accounts) {
@@ -61,6 +75,33 @@ record PrincipalCases(List<PrincipalCase> cases, boolean complete) {
   private static String accountPart(String text) {
     String[] parts = text.split(":", 6);
     return parts.length == 6 ? parts[4] : text;
+  }
+
+  /** For every combination of patterns for account numbers, one that fits exactly these and is not mentioned. */
+  private static Set<String> likeParts(Set<String> parts, Set<String> mentioned) {
+    TextPattern.Builder digits = new TextPattern.Builder();
+    for (int digit = 0; digit < ACCOUNT_DIGITS; digit++) {
+      digits.one(CharacterClass.DIGIT);
+    }
+    List<Claim> claims = new ArrayList<>();
+    claims.add(new Claim(TextSet.of(List.of(digits.build())), true));
+    claims.add(new Claim(TextSet.of(mentioned.stream().map(text -> pattern(text)).toList()), false));
+    List<TextSet> sets = parts.stream().limit(PARTS_MAX).map(part -> TextSet.of(List.of(pattern(part)))).toList();
+    Set<String> found = new TreeSet<>();
+    for (int combination = 1; combination < 1 << sets.size(); combination++) {
+      List<Claim> all = new ArrayList<>(claims);
+      for (int index = 0; index < sets.size(); index++) {
+        all.add(new Claim(sets.get(index), (combination >> index & 1) == 1));
+      }
+      if (TextSearch.find(all) instanceof TextSearch.Text text) {
+        found.add(TextSet.text(text.symbols()));
+      }
+    }
+    return found;
+  }
+
+  private static TextPattern pattern(String text) {
+    return new TextPattern.Builder().wild(text, CharacterClass.NO_COLON).build();
   }
 
   /** An account that is none of some. */

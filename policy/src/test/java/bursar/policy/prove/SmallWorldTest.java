@@ -48,7 +48,7 @@ class SmallWorldTest {
       }
     }
     System.out.println("New access, 2,000 random pairs: " + seen + ", compared with brute force " + comparisons + " times");
-    assertThat(unknown.size()).as("at most 1 % unknown: %s", unknown).isLessThanOrEqualTo(20);
+    assertThat(unknown.size()).as(() -> "at most 1 % unknown: " + unknown).isLessThanOrEqualTo(20);
     assertThat(comparisons).isGreaterThan(100_000);
     assertThat(seen.get("Proved")).isGreaterThan(400);
     assertThat(seen.get("Counterexample")).isGreaterThan(400);
