@@ -11,11 +11,14 @@ import java.util.Set;
  *
  * @param request the question
  * @param decision the answer
+ * @param gates what every gate said, in AWS's order
  * @param statements every statement, the deciding ones first, then the other matching ones, then those that missed by
  *     least
  */
-public record Explanation(AccessRequest request, Decision decision, List<StatementExplanation> statements) {
-  static Explanation of(AccessRequest request, Decision decision, List<CompiledStatement> compiled) {
+public record Explanation(
+    AccessRequest request, Decision decision, List<GateOutcome> gates, List<StatementExplanation> statements) {
+  static Explanation of(
+      AccessRequest request, Decision decision, List<GateOutcome> gates, List<CompiledStatement> compiled) {
     Set<StatementReference> deciding = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
     deciding.addAll(decision.statements());
     List<StatementExplanation> explanations = new ArrayList<>(compiled.size());
@@ -26,7 +29,7 @@ public record Explanation(AccessRequest request, Decision decision, List<Stateme
     }
     Effect wanted = decision.isAllowed() ? Effect.DENY : Effect.ALLOW;
     explanations.sort(Comparator.comparingInt(explanation -> explanation.distance(wanted)));
-    return new Explanation(request, decision, List.copyOf(explanations));
+    return new Explanation(request, decision, gates, List.copyOf(explanations));
   }
 
   private static List<Miss> misses(CompiledStatement compiled, AccessRequest request) {

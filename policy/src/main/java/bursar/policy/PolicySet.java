@@ -183,6 +183,61 @@ public final class PolicySet {
 
   /** The decision and, for every statement, whether it matched and if not, which of its elements missed and by what. */
   public Explanation explain(AccessRequest request) {
-    return Explanation.of(request, evaluate(request), statements);
+    Decision decision = evaluate(request);
+    return Explanation.of(request, decision, gates(request, decision), statements);
+  }
+
+  /** Every gate there is, in AWS's order, each asked whatever the others said. */
+  private List<GateOutcome> gates(AccessRequest request, Decision decision) {
+    Principal principal = request.principal();
+    List<GateOutcome> gates = new ArrayList<>();
+    boolean denied = decision instanceof Decision.ExplicitlyDenied;
+    gates.add(new GateOutcome("Deny statements", denied ? decision.statements().size() + " match, and one is enough" : "none matches"));
+    for (Level level : levels) {
+      String name = level.gate.describe();
+      gates.add(
+          level.gate.kind().binds(principal, request.context())
+              ? GateOutcome.ofAllow(name, level.allows.matchesAny(request))
+              : new GateOutcome(name, "not bound by them"));
+    }
+    PolicyKind owned = OwnAllow.neededFor(request, resourceAllows != null);
+    if (resourceAllows != null || owned != null || request.crossesAccounts() || principal.hasNoIdentityPolicies()) {
+      gates.add(new GateOutcome("the resource's own policies", resourceFinding(request)));
+    }
+    if (principal instanceof Principal.AccountRoot) {
+      gates.add(new GateOutcome("identity-based policies", "the root user needs none"));
+    } else if (!principal.hasNoIdentityPolicies()) {
+      gates.add(GateOutcome.ofAllow("identity-based policies", identityAllows.matchesAny(request)));
+      for (StatementIndex boundary : boundaries) {
+        gates.add(GateOutcome.ofAllow("permissions boundary", boundary.matchesAny(request)));
+      }
+      if (sessionAllows != null) {
+        gates.add(GateOutcome.ofAllow("session policies", sessionAllows.matchesAny(request)));
+      } else if (principal instanceof Principal.FederatedUser) {
+        gates.add(new GateOutcome("session policies", "there is none, and a federated user's session needs one"));
+      }
+    }
+    return List.copyOf(gates);
+  }
+
+  private String resourceFinding(AccessRequest request) {
+    Matches matches = resourceAllows == null ? null : resourceAllows.matching(request);
+    if (matches == null) {
+      return resourceAllows == null ? "there is none, and one is needed" : "no Allow matches";
+    }
+    Grant strongest = Grant.NONE;
+    for (int index = 0; index < matches.size(); index++) {
+      Grant grant = matches.at(index).grant(request);
+      strongest = grant.compareTo(strongest) > 0 ? grant : strongest;
+    }
+    if (request.crossesAccounts()) {
+      return "an Allow matches; the principal's account must allow too";
+    }
+    return switch (strongest) {
+      case NONE -> "no Allow matches";
+      case TO_ACCOUNT -> "an Allow to the account matches, which leaves it to identity-based policies";
+      case TO_ROLE -> "an Allow to the role or user behind the session matches, which boundary and session policies limit";
+      case DIRECT -> "an Allow to the principal itself matches, which is final";
+    };
   }
 }

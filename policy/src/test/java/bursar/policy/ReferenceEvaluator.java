@@ -1,309 +1,239 @@
 package bursar.policy;
 
-import bursar.policy.matching.ConditionOperator;
-import java.math.BigDecimal;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
- * The policy language as a slow, readable specification: every rule is written the plain way, with none of the code that
- * the fast evaluator uses to match. It reads well-formed documents only.
+ * How policies are evaluated, as a slow, readable specification: AWS's text paragraph by paragraph, with none of the code that
+ * the fast evaluator uses. {@link ReferenceMatcher} is the same for what one statement says.
  */
 final class ReferenceEvaluator {
-  /** One character of a pattern: literal, or a wildcard. */
-  private record Symbol(int character, boolean wild) {}
-
   /** A statement by its policy and its place in it. */
   record Place(int policy, int statement) {}
 
   /** The decision's name and the statements it rests on. */
   record Verdict(String decision, List<Place> statements) {}
 
+  /** One of the names a principal goes by, and how far an Allow carries that names it so. */
+  private record Name(String text, String reach) {}
+
+  private final List<AttachedPolicy> policies;
   private final AccessRequest request;
+  private final String who;
+  /** The principal's ARN in its six parts; a single part when it has no ARN. */
+  private final String[] arn;
 
-  private ReferenceEvaluator(AccessRequest request) {
+  private ReferenceEvaluator(List<AttachedPolicy> policies, AccessRequest request) {
+    this.policies = policies;
     this.request = request;
+    this.who = request.principalArn();
+    this.arn = who.split(":", 6);
   }
 
-  /** "By default all requests are implicitly denied. An explicit deny overrides any allows." */
-  static Verdict evaluate(List<PolicyDocument> policies, AccessRequest request) {
-    ReferenceEvaluator evaluator = new ReferenceEvaluator(request);
-    List<Place> denies = evaluator.matching(policies, Effect.DENY);
-    if (!denies.isEmpty()) {
-      return new Verdict("ExplicitlyDenied", denies);
+  /** Policy evaluation logic, paragraph by paragraph. */
+  static Verdict evaluate(List<AttachedPolicy> policies, AccessRequest request) {
+    ReferenceEvaluator evaluator = new ReferenceEvaluator(policies, request);
+    // "If the code finds even one explicit deny that applies, the code returns a final decision of Deny."
+    List<Place> denies = evaluator.matching(policy -> true, Effect.DENY);
+    return denies.isEmpty() ? evaluator.grant() : new Verdict("ExplicitlyDenied", denies);
+  }
+
+  private Verdict grant() {
+    // "The request is implicitly denied" where a level of RCPs or SCPs has no applicable Allow.
+    for (AttachedPolicy control : policies) {
+      if (isControl(control) && binds(control) && matching(other -> isSameLevel(control, other), Effect.ALLOW).isEmpty()) {
+        return verdict(List.of());
+      }
     }
-    List<Place> allows = evaluator.matching(policies, Effect.ALLOW);
-    return allows.isEmpty() ? new Verdict("ImplicitlyDenied", List.of()) : new Verdict("Allowed", allows);
+    Predicate<AttachedPolicy> ofResource = policy -> List.of(PolicyKind.RESOURCE, PolicyKind.TRUST).contains(policy.document().kind());
+    List<Place> resource = matching(ofResource, Effect.ALLOW);
+    // Services, identity providers and anonymous callers have no policies of their own.
+    if (!hasAccount()) {
+      return verdict(resource);
+    }
+    boolean across = request.resourceAccount() != null && !request.resourceAccount().equals(arn[4]);
+    boolean closed = isClosedUntilItsOwnPolicyAllows(policies.stream().anyMatch(ofResource));
+    if (resource.isEmpty() && (across || closed)) {
+      return verdict(List.of());
+    }
+    List<Place> identity = matching(policy -> policy.document().kind() == PolicyKind.IDENTITY, Effect.ALLOW);
+    // "The AWS account root user has full access."
+    boolean unlimited = arn[5].equals("root") || (boundariesAllow() && sessionAllows());
+    if (across) {
+      // "The request is allowed only if both evaluations return a decision of Allow."
+      return verdict(unlimited && (arn[5].equals("root") || !identity.isEmpty()) ? together(identity, resource) : List.of());
+    }
+    List<Place> granting = resource.stream().filter(place -> counts(place, unlimited, closed && !identity.isEmpty())).toList();
+    return arn[5].equals("root")
+        ? new Verdict("Allowed", together(identity, resource))
+        : verdict(together(unlimited ? identity : List.of(), granting));
   }
 
-  private List<Place> matching(List<PolicyDocument> policies, Effect effect) {
+  private static Verdict verdict(List<Place> granting) {
+    return new Verdict(granting.isEmpty() ? "ImplicitlyDenied" : "Allowed", granting);
+  }
+
+  private static List<Place> together(List<Place> some, List<Place> others) {
+    return Stream.concat(some.stream(), others.stream())
+        .sorted(Comparator.comparingInt(Place::policy).thenComparingInt(Place::statement))
+        .toList();
+  }
+
+  /** "If a policy grants permission directly to the user or the session, an implicit deny elsewhere does not impact it." */
+  private boolean counts(Place place, boolean unlimited, boolean delegationDecides) {
+    PrincipalElement element = policies.get(place.policy()).document().statements().get(place.statement()).principal();
+    return switch (reach(element, false)) {
+      case "principal" -> true;
+      case "role" -> unlimited;
+      default -> unlimited && delegationDecides;
+    };
+  }
+
+  /** "Role trust policies and KMS key policies must explicitly allow access." */
+  private boolean isClosedUntilItsOwnPolicyAllows(boolean hasPolicy) {
+    String action = request.action().toLowerCase(Locale.ROOT);
+    String resource = request.resource();
+    return action.startsWith("sts:assumerole")
+        || (action.startsWith("sts:") && resource.matches("arn:[^:]*:iam:.*:role/.*"))
+        || (action.startsWith("kms:") && (hasPolicy || resource.matches("arn:[^:]*:kms:.*:key/.*")));
+  }
+
+  private boolean boundariesAllow() {
+    return policies.stream()
+        .filter(policy -> policy.document().kind() == PolicyKind.PERMISSIONS_BOUNDARY)
+        .noneMatch(boundary -> matching(policy -> policy == boundary, Effect.ALLOW).isEmpty());
+  }
+
+  /** "If there is no session policy and the principal is a role session, the request is allowed. Otherwise it is denied." */
+  private boolean sessionAllows() {
+    Predicate<AttachedPolicy> ofSession = policy -> policy.document().kind() == PolicyKind.SESSION;
+    return policies.stream().noneMatch(ofSession)
+        ? !arn[5].startsWith("federated-user/")
+        : !matching(ofSession, Effect.ALLOW).isEmpty();
+  }
+
+  private static boolean isControl(AttachedPolicy policy) {
+    return List.of(PolicyKind.SERVICE_CONTROL, PolicyKind.RESOURCE_CONTROL).contains(policy.document().kind());
+  }
+
+  private static boolean isSameLevel(AttachedPolicy one, AttachedPolicy other) {
+    return one.document().kind() == other.document().kind() && Objects.equals(one.level(), other.level());
+  }
+
+  /** Service-linked roles are bound by neither; SCPs bind users and roles of member accounts only. */
+  private boolean binds(AttachedPolicy policy) {
+    if (!isControl(policy)) {
+      return true;
+    }
+    boolean linked =
+        arn.length == 6
+            && arn[5].matches("role/aws-service-role/.*|assumed-role/AWSServiceRoleFor.*")
+            && told("role/").map(role -> role.contains(":role/aws-service-role/")).orElse(true);
+    boolean services = policy.document().kind() == PolicyKind.SERVICE_CONTROL;
+    return !linked && (hasAccount() || !services);
+  }
+
+  private boolean hasAccount() {
+    return arn.length == 6 && !arn[5].contains("-provider/");
+  }
+
+  /** The role or user behind a session, as aws:PrincipalArn tells it. */
+  private Optional<String> told(String type) {
+    List<String> values = request.context().get("aws:PrincipalArn");
+    boolean role = arn.length == 6 && type.equals("role/") && arn[5].startsWith("assumed-role/");
+    boolean user = arn.length == 6 && type.equals("user/") && arn[5].startsWith("federated-user/");
+    String name = role ? "/" + arn[5].split("/")[1] : "";
+    return values.stream()
+        .filter(value -> values.size() == 1 && (role || user) && value.matches("arn:[^:]*:iam::" + arn[4] + ":" + type + ".*") && value.endsWith(name))
+        .findFirst();
+  }
+
+  /** Everything the principal is, the nearest first. */
+  private List<Name> names() {
+    List<Name> names = new ArrayList<>();
+    if (!arn[5].equals("root")) {
+      names.add(new Name(who, arn[5].startsWith("role/") ? "role" : "principal"));
+    }
+    if (arn[5].startsWith("assumed-role/")) {
+      String plain = String.join(":", arn[0], arn[1], "iam", "", arn[4], "role/" + arn[5].split("/")[1]);
+      names.add(new Name(told("role/").orElse(plain), "role"));
+    }
+    told("user/").ifPresent(user -> names.add(new Name(user, "user behind")));
+    names.add(new Name(arn[4], arn[5].equals("root") ? "principal" : "account"));
+    return names;
+  }
+
+  /** How the element names the principal: as the "principal" itself, its "role", its "account", or not ("none"). */
+  private String reach(PrincipalElement element, boolean inDoubt) {
+    List<String> aws = accountsAsIds(element);
+    boolean everyAws = aws.contains("*") && (inDoubt || hasAccount() || who.equals("anonymous"));
+    if (element.everyone() || element.negated() || everyAws) {
+      return "principal";
+    }
+    if (!hasAccount()) {
+      List<String> services = texts(element, "Service");
+      List<String> federated = texts(element, "Federated");
+      boolean service = !who.contains(":") && who.contains(".") && (services.contains(who) || (inDoubt && services.contains("*")));
+      boolean provider = who.contains("-provider/") && (federated.contains(who) || federated.contains("*"));
+      return service || provider ? "principal" : "none";
+    }
+    boolean pathUnknown = inDoubt && arn[5].startsWith("assumed-role/") && told("role/").isEmpty();
+    for (Name name : names()) {
+      boolean listed = aws.contains(name.text());
+      boolean listedWithSomePath = pathUnknown && name.reach().equals("role") && aws.stream().anyMatch(text -> withoutPath(text).equals(name.text()));
+      if (listed || listedWithSomePath) {
+        return name.reach().equals("user behind") ? "role" : name.reach();
+      }
+    }
+    return "none";
+  }
+
+  private static String withoutPath(String roleArn) {
+    return roleArn.replaceFirst(":role/.*/", ":role/");
+  }
+
+  private static List<String> texts(PrincipalElement element, String type) {
+    return element.named().getOrDefault(type, List.of()).stream().map(Located::text).toList();
+  }
+
+  private static List<String> accountsAsIds(PrincipalElement element) {
+    return texts(element, "AWS").stream().map(text -> text.endsWith(":root") ? text.split(":")[4] : text).toList();
+  }
+
+  /** NotPrincipal with Deny spares whom it names with everything they are, "the account, then the role, then the user". */
+  private boolean isAbout(PrincipalElement element, Effect effect) {
+    if (element == null || element.everyone()) {
+      return element == null || !element.negated();
+    }
+    boolean deny = effect == Effect.DENY;
+    PrincipalElement plain = new PrincipalElement(false, false, element.named());
+    if (!element.negated() || !deny || !hasAccount() || accountsAsIds(element).contains("*")) {
+      return reach(plain, deny != element.negated()).equals("none") == element.negated();
+    }
+    return !names().stream().filter(name -> !name.reach().equals("user behind")).allMatch(name -> accountsAsIds(element).contains(name.text()));
+  }
+
+  private List<Place> matching(Predicate<AttachedPolicy> asked, Effect effect) {
     List<Place> places = new ArrayList<>();
     for (int policy = 0; policy < policies.size(); policy++) {
-      List<Statement> statements = policies.get(policy).statements();
-      boolean variables = policies.get(policy).version() == PolicyVersion.V2012;
+      if (!asked.test(policies.get(policy)) || !binds(policies.get(policy))) {
+        continue;
+      }
+      List<Statement> statements = policies.get(policy).document().statements();
+      boolean variables = policies.get(policy).document().version() == PolicyVersion.V2012;
       for (int index = 0; index < statements.size(); index++) {
-        if (statements.get(index).effect() == effect && matches(statements.get(index), variables)) {
+        Statement statement = statements.get(index);
+        if (statement.effect() == effect && isAbout(statement.principal(), effect) && new ReferenceMatcher(request).matches(statement, variables)) {
           places.add(new Place(policy, index));
         }
       }
     }
     return places;
-  }
-
-  /** A statement matches when its action, its resource and all of its conditions do. */
-  private boolean matches(Statement statement, boolean variables) {
-    return element(statement.action(), this::actionFits)
-        && element(statement.resource(), pattern -> resourceFits(pattern, variables))
-        && statement.conditions().stream().allMatch(condition -> holds(condition, variables));
-  }
-
-  /** An element matches when one of its patterns fits; the Not form when none does; an empty list never. */
-  private static boolean element(PatternElement element, Predicate<String> fits) {
-    if (element == null) {
-      return true;
-    }
-    return !element.texts().isEmpty() && element.texts().stream().anyMatch(fits) != element.negated();
-  }
-
-  /** Actions ignore case. */
-  private boolean actionFits(String pattern) {
-    return pattern.equals("*:*")
-        || fits(symbols(pattern.toLowerCase(Locale.ROOT), true), request.action().toLowerCase(Locale.ROOT));
-  }
-
-  /** A lone star fits everything; an ARN is compared part by part; variables count in the sixth part. */
-  private boolean resourceFits(String pattern, boolean variables) {
-    if (pattern.equals("*")) {
-      return true;
-    }
-    String[] parts = pattern.split(":", 6);
-    String[] values = request.resource().split(":", 6);
-    if (parts.length < 6 || values.length < 6) {
-      return false;
-    }
-    for (int part = 0; part < 5; part++) {
-      if (!fits(symbols(parts[part], true), values[part])) {
-        return false;
-      }
-    }
-    Optional<List<Symbol>> last = variables ? substituted(parts[5], true) : Optional.of(symbols(parts[5], true));
-    return last.isPresent() && fits(last.get(), values[5]);
-  }
-
-  /** Several values of a key are alternatives, unless a set prefix says otherwise. */
-  private boolean holds(Condition condition, boolean variables) {
-    ConditionOperator operator = condition.operator();
-    String name = operator.comparison().awsName();
-    List<String> values = request.context().get(condition.key());
-    if (name.equals("Null")) {
-      return condition.texts().stream().anyMatch(text -> text.equalsIgnoreCase(values.isEmpty() ? "true" : "false"));
-    }
-    boolean negated = name.contains("Not");
-    Predicate<String> passes =
-        value -> condition.texts().stream().anyMatch(text -> compares(name, text, value, variables)) != negated;
-    String written = operator.awsName();
-    if (values.isEmpty()) {
-      return written.endsWith("IfExists")
-          || (!written.startsWith("ForAnyValue:") && (written.startsWith("ForAllValues:") || negated));
-    }
-    if (written.startsWith("ForAllValues:")) {
-      return values.stream().allMatch(String::isEmpty) || values.stream().allMatch(passes);
-    }
-    if (written.startsWith("ForAnyValue:")) {
-      return values.stream().anyMatch(passes);
-    }
-    return negated ? values.stream().allMatch(passes) : values.stream().anyMatch(passes);
-  }
-
-  /** Whether one value of the request fits one value of the policy; a negated operator is compared as its positive. */
-  private boolean compares(String operator, String text, String value, boolean variables) {
-    String positive = operator.replace("Not", "");
-    if (positive.startsWith("Numeric")) {
-      return ordered(positive.substring(7), () -> number(value).compareTo(number(text)));
-    }
-    if (positive.startsWith("Date")) {
-      return ordered(positive.substring(4), () -> instant(value).compareTo(instant(text)));
-    }
-    return switch (positive) {
-      case "StringEquals" -> written(text, variables).map(value::equals).orElse(false);
-      case "StringEqualsIgnoreCase" -> written(text, variables).map(value::equalsIgnoreCase).orElse(false);
-      case "StringLike" ->
-          (variables ? substituted(text, true) : Optional.of(symbols(text, true)))
-              .map(symbols -> fits(symbols, value))
-              .orElse(false);
-      case "Bool" -> written(text, variables).map(operand -> isTruth(operand) && operand.equalsIgnoreCase(value)).orElse(false);
-      case "BinaryEquals" -> Arrays.equals(Base64.getDecoder().decode(text), Base64.getDecoder().decode(value));
-      case "IpAddress" -> inRange(text, value);
-      case "ArnEquals", "ArnLike" -> arnFits(text, value, variables);
-      default -> throw new AssertionError("No such operator: " + operator);
-    };
-  }
-
-  private static boolean isTruth(String text) {
-    return text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false");
-  }
-
-  private interface Order {
-    int get();
-  }
-
-  /** Values that are no numbers or dates are in no order at all. */
-  private static boolean ordered(String relation, Order order) {
-    IntPredicate accepts =
-        switch (relation) {
-          case "Equals" -> sign -> sign == 0;
-          case "LessThan" -> sign -> sign < 0;
-          case "LessThanEquals" -> sign -> sign <= 0;
-          case "GreaterThan" -> sign -> sign > 0;
-          case "GreaterThanEquals" -> sign -> sign >= 0;
-          default -> throw new AssertionError(relation);
-        };
-    try {
-      return accepts.test(order.get());
-    } catch (NumberFormatException | java.time.DateTimeException notComparable) {
-      return false;
-    }
-  }
-
-  private static BigDecimal number(String text) {
-    return new BigDecimal(text);
-  }
-
-  private static Instant instant(String text) {
-    if (text.matches("\\d{5,}")) {
-      return Instant.ofEpochSecond(Long.parseLong(text));
-    }
-    return OffsetDateTime.parse(text.length() == 10 ? text + "T00:00:00Z" : text).toInstant();
-  }
-
-  private static boolean inRange(String range, String address) {
-    String[] parts = range.split("/");
-    String bits = bits(parts[0]);
-    String own = bits(address);
-    int length = parts.length == 1 ? bits.length() : Integer.parseInt(parts[1]);
-    return own.length() == bits.length() && own.startsWith(bits.substring(0, length));
-  }
-
-  /** An address as a text of zeros and ones. */
-  private static String bits(String address) {
-    try {
-      StringBuilder bits = new StringBuilder();
-      for (byte octet : InetAddress.getByName(address).getAddress()) {
-        bits.append(Integer.toBinaryString((octet & 0xff) | 0x100).substring(1));
-      }
-      return bits.toString();
-    } catch (UnknownHostException noAddress) {
-      throw new AssertionError(noAddress);
-    }
-  }
-
-  /** An ARN condition compares six parts, each with wildcards and variables; a lone variable may stand for an ARN. */
-  private boolean arnFits(String pattern, String value, boolean variables) {
-    if (variables && pattern.matches("\\$\\{[^}*?$]*}")) {
-      return written(pattern, true).map(arn -> arn.split(":", 6).length == 6 && arn.equals(value)).orElse(false);
-    }
-    List<String> parts = new ArrayList<>();
-    StringBuilder part = new StringBuilder();
-    boolean inside = false;
-    for (int index = 0; index < pattern.length(); index++) {
-      char character = pattern.charAt(index);
-      inside = variables && (inside ? character != '}' : pattern.startsWith("${", index));
-      if (character == ':' && !inside && parts.size() < 5) {
-        parts.add(part.toString());
-        part.setLength(0);
-      } else {
-        part.append(character);
-      }
-    }
-    parts.add(part.toString());
-    String[] values = value.split(":", 6);
-    if (parts.size() < 6 || values.length < 6) {
-      return false;
-    }
-    for (int index = 0; index < 6; index++) {
-      Optional<List<Symbol>> symbols =
-          variables ? substituted(parts.get(index), true) : Optional.of(symbols(parts.get(index), true));
-      if (symbols.isEmpty() || !fits(symbols.get(), values[index])) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static List<Symbol> symbols(String text, boolean wildcards) {
-    List<Symbol> symbols = new ArrayList<>();
-    for (int character : text.codePoints().toArray()) {
-      symbols.add(new Symbol(character, wildcards && (character == '*' || character == '?')));
-    }
-    return symbols;
-  }
-
-  /** A text without wildcards, its variables filled in. */
-  private Optional<String> written(String text, boolean variables) {
-    return !variables
-        ? Optional.of(text)
-        : substituted(text, false)
-            .map(
-                symbols -> {
-                  StringBuilder filled = new StringBuilder();
-                  symbols.forEach(symbol -> filled.appendCodePoint(symbol.character()));
-                  return filled.toString();
-                });
-  }
-
-  /** What a variable brings in is literal; a variable without exactly one value has its default, or spoils the whole. */
-  private Optional<List<Symbol>> substituted(String text, boolean wildcards) {
-    int open = text.indexOf("${");
-    int close = text.indexOf('}', Math.max(open, 0));
-    if (open < 0 || close < 0) {
-      return Optional.of(symbols(text, wildcards));
-    }
-    List<Symbol> symbols = new ArrayList<>(symbols(text.substring(0, open), wildcards));
-    String inside = text.substring(open + 2, close);
-    if (List.of("*", "?", "$").contains(inside)) {
-      symbols.addAll(symbols(inside, false));
-    } else {
-      String[] keyAndDefault = inside.split(", *'", 2);
-      List<String> values = request.context().get(keyAndDefault[0].strip());
-      if (values.size() == 1) {
-        symbols.addAll(symbols(values.getFirst(), false));
-      } else if (values.isEmpty() && keyAndDefault.length == 2) {
-        symbols.addAll(symbols(keyAndDefault[1].substring(0, keyAndDefault[1].length() - 1), false));
-      } else {
-        return Optional.empty();
-      }
-    }
-    return substituted(text.substring(close + 1), wildcards)
-        .map(
-            rest -> {
-              symbols.addAll(rest);
-              return symbols;
-            });
-  }
-
-  /** Whether a value fits a pattern: a table of which beginnings of the one fit which beginnings of the other. */
-  private static boolean fits(List<Symbol> pattern, String value) {
-    int[] characters = value.codePoints().toArray();
-    boolean[][] fits = new boolean[pattern.size() + 1][characters.length + 1];
-    fits[0][0] = true;
-    for (int row = 1; row <= pattern.size(); row++) {
-      Symbol symbol = pattern.get(row - 1);
-      for (int column = 0; column <= characters.length; column++) {
-        boolean run = symbol.wild() && symbol.character() == '*';
-        boolean one = column > 0 && (symbol.wild() || symbol.character() == characters[column - 1]);
-        fits[row][column] = run ? fits[row - 1][column] || (column > 0 && fits[row][column - 1]) : one && fits[row - 1][column - 1];
-      }
-    }
-    return fits[pattern.size()][characters.length];
   }
 }

@@ -1,67 +1,87 @@
 package bursar.server.commands;
 
-import bursar.policy.AccessRequest;
-import bursar.policy.AttachedPolicy;
+import bursar.policy.Decision;
 import bursar.policy.Explanation;
-import bursar.policy.PolicyReader;
-import bursar.policy.PolicySet;
-import bursar.policy.RequestContext;
+import bursar.policy.StatementExplanation;
+import bursar.policy.cases.CaseAnswer;
+import bursar.policy.cases.PolicyCase;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code bursar policy evaluate}: what policies say of a request. */
-@Command(name = "evaluate", mixinStandardHelpOptions = true, description = "Says what policies decide about a request.")
+/** {@code bursar policy evaluate}: what policies say of a request, or of every request of a file. */
+@Command(
+    name = "evaluate",
+    mixinStandardHelpOptions = true,
+    description = "Says what policies decide about a request: one question on the command line, or a case a line in a file.")
 public final class PolicyEvaluateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(names = "--policy", required = true, paramLabel = "FILE", description = "An identity-based policy; may be given more than once.")
-  private List<Path> files = new ArrayList<>();
+  @Option(names = "--cases", paramLabel = "FILE.jsonl",
+      description = "Answers one line of JSON to each case of the file, in order; - is standard input. Exits with 1 if a case was none.")
+  private @Nullable Path cases;
 
-  @Option(names = "--principal", required = true, paramLabel = "ARN", description = "Who asks.")
-  private String principal = "";
-
-  @Option(names = "--action", required = true, paramLabel = "A", description = "What is asked for, such as ce:GetCostAndUsage.")
-  private String action = "";
-
-  @Option(names = "--resource", paramLabel = "R", description = "An ARN; * without it.")
-  private String resource = "*";
-
-  @Option(names = "--context", paramLabel = "KEY=VALUE", description = "A condition key of the request; may be given more than once.")
-  private Map<String, String> context = new LinkedHashMap<>();
+  @Mixin private PolicyQuestion question = new PolicyQuestion();
 
   @Override
   public Integer call() {
-    List<AttachedPolicy> policies = new ArrayList<>();
-    for (Path file : files) {
-      policies.add(new AttachedPolicy(String.valueOf(file.getFileName()), null, "given", PolicyReader.read(read(file))));
+    if (cases != null && !question.isAsked()) {
+      return answerAll(cases);
     }
-    RequestContext.Builder keys = RequestContext.builder();
-    context.forEach(keys::put);
-    Explanation explanation = PolicySet.of(policies).explain(new AccessRequest(principal, action, resource, keys.build()));
+    if (cases != null || !question.isAsked()) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "Give either --cases FILE.jsonl, or a question: --policy FILE --principal WHO --action A --resource R");
+    }
+    Explanation explanation = question.answer();
     PrintWriter out = spec.commandLine().getOut();
-    out.println(explanation.decision().getClass().getSimpleName());
-    explanation.deciding().forEach(statement -> out.println(statement.reason()));
+    out.println(PolicyCase.name(explanation.decision()));
+    explanation.deciding().stream().map(StatementExplanation::reason).forEach(out::println);
+    if (explanation.decision() instanceof Decision.ImplicitlyDenied denied) {
+      out.println("No Allow is found in " + denied.gate().describe() + ".");
+    }
     out.flush();
     return 0;
   }
 
-  private static String read(Path file) {
-    try {
-      return Files.readString(Paths.meant(file));
+  private int answerAll(Path file) {
+    PrintWriter out = spec.commandLine().getOut();
+    boolean failed = false;
+    try (BufferedReader lines = lines(file)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (line.isBlank()) {
+          continue;
+        }
+        CaseAnswer answer = CaseAnswer.to(line);
+        failed |= answer.failed();
+        out.print(answer.json());
+        out.print('\n');
+        if (!lines.ready()) {
+          out.flush();
+        }
+      }
     } catch (IOException e) {
-      throw new UncheckedIOException("The policy " + file + " cannot be read.", e);
+      throw new UncheckedIOException("The cases " + file + " cannot be read.", e);
     }
+    out.flush();
+    return failed ? 1 : 0;
+  }
+
+  private static BufferedReader lines(Path file) throws IOException {
+    return file.toString().equals("-")
+        ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
+        : Files.newBufferedReader(Paths.meant(file));
   }
 }
