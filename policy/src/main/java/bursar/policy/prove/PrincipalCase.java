@@ -2,6 +2,7 @@ package bursar.policy.prove;
 
 import bursar.policy.Condition;
 import bursar.policy.Principal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -72,6 +73,13 @@ record PrincipalCase(Principal principal, Map<String, List<String>> given, List<
     }
     more.forEach((key, values) -> given.put(key.toLowerCase(Locale.ROOT), values));
     return new PrincipalCase(principal, given, List.of());
+  }
+
+  /** The same, of whom more is true. */
+  PrincipalCase with(List<Condition> more) {
+    List<Condition> all = new ArrayList<>(conditions);
+    all.addAll(more);
+    return new PrincipalCase(principal, given, all);
   }
 
   private static void ofAccount(Map<String, List<String>> given, String account, String arn, String type) {

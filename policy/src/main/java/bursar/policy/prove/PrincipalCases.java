@@ -1,7 +1,6 @@
 package bursar.policy.prove;
 
 import bursar.policy.Condition;
-import bursar.policy.Located;
 import bursar.policy.PolicyDocument;
 import bursar.policy.Principal;
 import bursar.policy.PrincipalElement;
@@ -11,6 +10,8 @@ import bursar.policy.prove.TextSearch.Claim;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -32,23 +33,50 @@ record PrincipalCases(List<PrincipalCase> cases, boolean complete) {
   private static final int ACCOUNT_DIGITS = 12;
   private static final Set<String> ACCOUNT_KEYS = Set.of("aws:principalaccount", "aws:principalarn");
 
+  /**
+   * The accounts that policies tell apart.
+   *
+   * @param mentioned those they name somewhere
+   * @param others for all others, one of each sort
+   * @param complete whether every account is like one of these
+   */
+  record Accounts(Set<String> mentioned, Set<String> others, boolean complete) {}
+
   /** The sorts of principals that some policies tell apart. */
   static PrincipalCases of(List<PolicyDocument> documents) {
+    Accounts accounts = accounts(documents);
+    Set<String> all = new TreeSet<>(accounts.mentioned());
+    all.addAll(accounts.others());
+    return new PrincipalCases(cases(named(documents), all), accounts.complete());
+  }
+
+  /** The principals that some policies name, as they write them. */
+  static Set<String> named(List<PolicyDocument> documents) {
     Set<String> named = new LinkedHashSet<>();
-    Set<String> accounts = new TreeSet<>();
-    Set<String> parts = new TreeSet<>();
-    boolean complete = true;
     for (PolicyDocument document : documents) {
       for (Statement statement : document.statements()) {
         PrincipalElement element = statement.principal();
         if (element != null) {
           element.named().values().forEach(texts -> texts.forEach(text -> named.add(text.text())));
         }
+      }
+    }
+    return named;
+  }
+
+  /** The accounts that some policies tell apart. */
+  static Accounts accounts(List<PolicyDocument> documents) {
+    Set<String> mentioned = new TreeSet<>();
+    Set<String> parts = new TreeSet<>();
+    boolean complete = true;
+    named(documents).forEach(text -> addAccounts(text, mentioned));
+    for (PolicyDocument document : documents) {
+      for (Statement statement : document.statements()) {
         for (Condition condition : statement.conditions()) {
-          boolean about = ACCOUNT_KEYS.contains(condition.key().toLowerCase(java.util.Locale.ROOT));
-          for (Located value : condition.values()) {
-            addAccounts(value.text(), accounts);
-            String part = accountPart(value.text());
+          boolean about = ACCOUNT_KEYS.contains(condition.key().toLowerCase(Locale.ROOT));
+          for (String value : condition.texts()) {
+            addAccounts(value, mentioned);
+            String part = accountPart(value);
             if (about && PART_OF_ACCOUNT.matcher(part).find()) {
               boolean decidable =
                   condition.operator().comparison().family() == Family.ARN || BEGINNING_OF_ACCOUNT.matcher(part).matches();
@@ -59,10 +87,9 @@ record PrincipalCases(List<PrincipalCase> cases, boolean complete) {
         }
       }
     }
-    named.forEach(text -> addAccounts(text, accounts));
-    accounts.add(unmentioned(accounts));
-    accounts.addAll(likeParts(parts, accounts));
-    return new PrincipalCases(cases(named, accounts), complete && parts.size() <= PARTS_MAX);
+    Set<String> others = likeParts(parts, mentioned);
+    others.add(unmentioned(mentioned));
+    return new Accounts(mentioned, others, complete && parts.size() <= PARTS_MAX);
   }
 
   private static void addAccounts(String text, Set<String> accounts) {
@@ -105,7 +132,7 @@ record PrincipalCases(List<PrincipalCase> cases, boolean complete) {
   }
 
   /** An account that is none of some. */
-  static String unmentioned(Set<String> accounts) {
+  private static String unmentioned(Set<String> accounts) {
     long number = 999_999_999_999L;
     while (accounts.contains(Long.toString(number))) {
       number--;
@@ -125,7 +152,7 @@ record PrincipalCases(List<PrincipalCase> cases, boolean complete) {
       if (principal instanceof Principal.Role role) {
         String session = "arn:aws:sts::" + role.account() + ":assumed-role/" + role.name() + "/x";
         cases.add(
-            PrincipalCase.known(Principal.parse(session), java.util.Map.of("aws:principalarn", List.of(text))));
+            PrincipalCase.known(Principal.parse(session), Map.of("aws:principalarn", List.of(text))));
       }
     }
     for (String account : accounts) {

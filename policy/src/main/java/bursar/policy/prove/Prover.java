@@ -1,7 +1,6 @@
 package bursar.policy.prove;
 
 import bursar.policy.AttachedPolicy;
-import bursar.policy.Condition;
 import bursar.policy.PatternElement;
 import bursar.policy.PolicyDocument;
 import bursar.policy.PolicySet;
@@ -91,13 +90,13 @@ public final class Prover {
   public static Proof noPublicAccess(PolicyDocument policy) {
     Question.Builder question = new Question.Builder();
     Group group = question.add("policy", List.of(policy));
-    Answers answers = new Answers();
-    for (PrincipalCase stranger : Strangers.to(policy)) {
-      Source asked = question.asking(Access.ANY, stranger.conditions());
-      Formula formula = Formula.all(Formula.matches(asked), Formula.allowed(group));
-      answers.add(Decider.decide(question.build(formula, stranger, null)));
-    }
-    return answers.proof();
+    return overEverybody(
+        Strangers.to(policy),
+        stranger -> {
+          Source asked = question.asking(Access.ANY, stranger.conditions());
+          Formula formula = Formula.all(Formula.matches(asked), Formula.allowed(group));
+          return Decider.decide(question.build(formula, stranger, null));
+        });
   }
 
   /**
@@ -233,12 +232,5 @@ public final class Prover {
     Proof proof() {
       return sum;
     }
-  }
-
-  /** A condition on a key, for the parts of this package that ask with conditions. */
-  static List<Condition> with(List<Condition> conditions, List<Condition> more) {
-    List<Condition> all = new ArrayList<>(conditions);
-    all.addAll(more);
-    return all;
   }
 }

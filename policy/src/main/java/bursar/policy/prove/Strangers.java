@@ -4,7 +4,6 @@ import bursar.policy.Condition;
 import bursar.policy.Located;
 import bursar.policy.PolicyDocument;
 import bursar.policy.Principal;
-import bursar.policy.PrincipalElement;
 import bursar.policy.Statement;
 import bursar.policy.matching.AddressRange;
 import bursar.policy.matching.Comparison.Family;
@@ -15,8 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -33,7 +30,6 @@ final class Strangers {
           "aws:sourcevpcarn", "aws:sourcevpce", "aws:userid", "aws:vpceaccount", "aws:vpceorgid", "aws:vpceorgpaths",
           "aws:vpcsourceip", "kms:calleraccount", "s3:dataaccesspointaccount", "s3:dataaccesspointarn",
           "s3:x-amz-server-side-encryption-aws-kms-key-id");
-  private static final Pattern ACCOUNT = Pattern.compile("(?<![0-9])[0-9]{12}(?![0-9])");
   private static final Pattern ARN_OF_ACCOUNT = Pattern.compile("arn:[^:*?$]*:[^:*?$]*:[^:]*:[0-9]{12}:.*");
   private static final Pattern PATH_OF_ORGANIZATION = Pattern.compile("o-[a-z0-9]+/.*");
   private static final Pattern SESSIONS_OF_ROLE = Pattern.compile("AROA[A-Z0-9]+:.*");
@@ -42,46 +38,26 @@ final class Strangers {
 
   private Strangers() {}
 
-  /** One of each sort of stranger. */
-  static List<PrincipalCase> to(PolicyDocument policy) {
-    Set<String> accounts = new TreeSet<>();
-    Set<String> providers = new LinkedHashSet<>();
-    for (Statement statement : policy.statements()) {
-      PrincipalElement element = statement.principal();
-      if (element != null) {
-        element.named().values().forEach(texts -> texts.forEach(text -> addAccounts(text.text(), accounts)));
-        element.named().getOrDefault("Federated", List.of()).forEach(text -> providers.add(text.text()));
-      }
-      statement.conditions().forEach(condition -> condition.texts().forEach(text -> addAccounts(text, accounts)));
-    }
-    String account = PrincipalCases.unmentioned(accounts);
+  /** One of each sort of stranger; not complete when accounts that the policy does not name are too many sorts. */
+  static PrincipalCases to(PolicyDocument policy) {
+    PrincipalCases.Accounts accounts = PrincipalCases.accounts(List.of(policy));
     List<PrincipalCase> strangers = new ArrayList<>();
     strangers.add(PrincipalCase.known(Principal.parse("anonymous")));
-    strangers.add(PrincipalCase.anyUserOf(account, List.of()));
-    strangers.add(PrincipalCase.anyRoleOf(account, List.of()));
-    strangers.add(PrincipalCase.known(Principal.parse("arn:aws:iam::" + account + ":oidc-provider/x")));
+    for (String account : accounts.others()) {
+      strangers.add(PrincipalCase.anyUserOf(account, List.of()));
+      strangers.add(PrincipalCase.anyRoleOf(account, List.of()));
+      strangers.add(PrincipalCase.known(Principal.parse("arn:aws:iam::" + account + ":oidc-provider/x")));
+    }
     List<String> hosts = new ArrayList<>();
-    for (String provider : providers) {
-      boolean shared = Principal.WEB_IDENTITY_PROVIDERS.contains(provider) || provider.contains(":oidc-provider/");
-      if (shared) {
+    for (String provider : PrincipalCases.named(List.of(policy))) {
+      if (Principal.WEB_IDENTITY_PROVIDERS.contains(provider) || provider.contains(":oidc-provider/")) {
         hosts.add(provider.substring(provider.indexOf('/') + 1).toLowerCase(Locale.ROOT));
         strangers.add(PrincipalCase.known(Principal.parse(provider)));
       }
     }
     List<Condition> unpinned = unpinned(policy, hosts);
-    return strangers.stream()
-        .map(
-            stranger ->
-                new PrincipalCase(
-                    stranger.principal(), stranger.given(), Prover.with(stranger.conditions(), unpinned)))
-        .toList();
-  }
-
-  private static void addAccounts(String text, Set<String> accounts) {
-    Matcher matcher = ACCOUNT.matcher(text);
-    while (matcher.find()) {
-      accounts.add(matcher.group());
-    }
+    return new PrincipalCases(
+        strangers.stream().map(stranger -> stranger.with(unpinned)).toList(), accounts.complete());
   }
 
   /** That no key has one of the values by which the policy pins it. */
