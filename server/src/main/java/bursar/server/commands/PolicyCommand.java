@@ -10,7 +10,8 @@ import picocli.CommandLine.Spec;
     name = "policy",
     mixinStandardHelpOptions = true,
     description = "Asks questions of policy files, without a server.",
-    subcommands = {PolicyEvaluateCommand.class, PolicyExplainCommand.class, PolicyTestCommand.class})
+    subcommands = {PolicyEvaluateCommand.class, PolicyExplainCommand.class, PolicyTestCommand.class, PolicyDiffCommand.class,
+      PolicyWhoCanCommand.class})
 public final class PolicyCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
