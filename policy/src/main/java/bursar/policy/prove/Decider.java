@@ -59,18 +59,13 @@ final class Decider {
   /** The same, where a request must also pass a last test by the evaluator before it is believed. */
   static Proof decide(Question question, Predicate<AccessRequest> claim) {
     Set<Source> sources = question.formula().sources();
-    if (sources.stream().anyMatch(Decider::hasHalfCharacters)) {
+    if (sources.stream().anyMatch(Source::hasHalfCharacters)) {
       return new Proof.Unknown("A policy contains half of a surrogate pair, which is no character.");
     }
     Decider decider = new Decider(question, claim);
     Set<String> variables = new TreeSet<>();
     decider.tested.forEach(source -> variables.addAll(source.variableKeys()));
     return decider.decide(Bindings.of(question.asker().given(), variables));
-  }
-
-  private static boolean hasHalfCharacters(Source source) {
-    String text = source.statement().toString();
-    return text.codePoints().anyMatch(character -> character >= 0xD800 && character <= 0xDFFF);
   }
 
   /** The statements that are not about who asks. */

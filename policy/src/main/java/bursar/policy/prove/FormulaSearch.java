@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class FormulaSearch {
   private static final int STEPS_MAX = 20_000;
+  /** Each step down mends one failure for good, so this is how many statements may stand in each other's way. */
+  private static final int DEPTH_MAX = 2_000;
 
   /** Why no request was found. */
   enum Ending {
@@ -45,7 +47,7 @@ final class FormulaSearch {
     FormulaSearch search = new FormulaSearch(bindings);
     List<Formula> flat = new ArrayList<>();
     flatten(formula, flat);
-    Outcome outcome = search.search(Candidate.any(bindings, search.memory), flat);
+    Outcome outcome = search.search(Candidate.any(bindings, search.memory), flat, 0);
     return outcome.ending() == Ending.NONE && search.memory.gaveUp() ? Outcome.GAVE_UP : outcome;
   }
 
@@ -59,11 +61,11 @@ final class FormulaSearch {
   }
 
   private Clause clause(Source source) {
-    return clauses.computeIfAbsent(source, statement -> Clause.of(statement, bindings));
+    return clauses.computeIfAbsent(source, statement -> statement.clause(bindings));
   }
 
-  private Outcome search(Candidate candidate, List<Formula> formulas) {
-    if (++steps > STEPS_MAX) {
+  private Outcome search(Candidate candidate, List<Formula> formulas, int depth) {
+    if (++steps > STEPS_MAX || depth > DEPTH_MAX) {
       return Outcome.GAVE_UP;
     }
     List<Failure> failures = new ArrayList<>();
@@ -87,7 +89,7 @@ final class FormulaSearch {
           more.remove(failure.of());
           flatten(mending.formula(), more);
         }
-        Outcome outcome = search(mended, more);
+        Outcome outcome = search(mended, more, depth + 1);
         if (outcome.ending() == Ending.FOUND) {
           return outcome;
         }
