@@ -3,6 +3,7 @@ package bursar.policy;
 import bursar.policy.matching.ArnPattern;
 import bursar.policy.matching.ConditionTest;
 import bursar.policy.matching.WildcardPattern;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ final class CompiledStatement {
   final int order;
   final boolean notAction;
   final WildcardPattern[] actions;
+  /** Whether an index may come upon it by more than one of its patterns. */
+  final boolean mayBeFoundTwice;
   /** Null when the statement is about whomever its policy is attached to. */
   private final @Nullable PrincipalTest principals;
 
@@ -41,6 +44,7 @@ final class CompiledStatement {
     this.notResource = element != null && element.negated();
     this.emptyResource = element != null && element.patterns().isEmpty();
     this.resources = element == null ? NO_PATTERNS : patterns(element.texts(), variables);
+    this.mayBeFoundTwice = actions.length > 1 || resources.length > 1;
     this.conditions =
         statement.conditions().stream()
             .map(condition -> ConditionTest.of(condition.operator(), condition.key(), condition.texts(), variables))
@@ -84,6 +88,24 @@ final class CompiledStatement {
       }
     }
     return notResource;
+  }
+
+  /**
+   * The literal beginnings of the sixth parts of the resources it names, one of which every resource it matches has; null when
+   * it may match others too.
+   */
+  @Nullable List<String> resourceBeginnings() {
+    if (anyResource || notResource || emptyResource) {
+      return null;
+    }
+    List<String> beginnings = new ArrayList<>(resources.length);
+    for (ArnPattern pattern : resources) {
+      if (pattern == null) {
+        return null;
+      }
+      beginnings.add(pattern.literalBeginningOfResource());
+    }
+    return beginnings;
   }
 
   boolean matchesConditions(RequestContext context) {

@@ -75,9 +75,9 @@ final class Matches extends AbstractList<StatementReference> implements RandomAc
     count = kept;
   }
 
-  /** Whether the statement is surely here already; a long list is not looked through. */
+  /** Whether the statement is surely here already, by another of its patterns; a long list is not looked through. */
   static boolean holds(@Nullable Matches matches, CompiledStatement statement) {
-    if (matches == null || matches.count > LOOKED_THROUGH_MOST) {
+    if (matches == null || !statement.mayBeFoundTwice || matches.count > LOOKED_THROUGH_MOST) {
       return false;
     }
     for (int index = 0; index < matches.count; index++) {

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * and end as its action does. Immutable.
  */
 final class StatementIndex {
-  private static final CompiledStatement[] NONE = {};
   private static final Entry[] NO_ENTRIES = {};
 
   /**
@@ -33,9 +32,9 @@ final class StatementIndex {
     private final char[] letters;
     private final Node[] children;
     /** Statements that match any action that comes this far. */
-    private final CompiledStatement[] everything;
+    private final Candidates everything;
     /** Statements that match the action that ends here. */
-    private final CompiledStatement[] exact;
+    private final Candidates exact;
     /** Patterns of a tree of endings that have come to their beginning here. */
     private final Entry[] entries;
     /** The endings of patterns whose beginning ends here. */
@@ -49,8 +48,8 @@ final class StatementIndex {
         letters[at] = child.getKey();
         children[at++] = new Node(child.getValue());
       }
-      everything = growing.everything.isEmpty() ? NONE : growing.everything.stream().distinct().toArray(CompiledStatement[]::new);
-      exact = growing.exact.isEmpty() ? NONE : growing.exact.stream().distinct().toArray(CompiledStatement[]::new);
+      everything = Candidates.of(growing.everything);
+      exact = Candidates.of(growing.exact);
       entries = growing.entries.isEmpty() ? NO_ENTRIES : growing.entries.toArray(Entry[]::new);
       endings = growing.endings == null ? null : new Node(growing.endings);
     }
@@ -134,24 +133,14 @@ final class StatementIndex {
     }
     Node node = root;
     for (int at = 0; node != null; at++) {
-      found = adding(found, node.everything, request);
+      found = node.everything.adding(found, request);
       if (node.endings != null) {
         found = byEnding(found, node.endings, at, request);
       }
       if (at == action.length()) {
-        return adding(found, node.exact, request);
+        return node.exact.adding(found, request);
       }
       node = node.child(WildcardPattern.foldCase(action.charAt(at)));
-    }
-    return found;
-  }
-
-  private static @Nullable Matches adding(@Nullable Matches before, CompiledStatement[] candidates, AccessRequest request) {
-    Matches found = before;
-    for (CompiledStatement statement : candidates) {
-      if (isNew(found, statement) && statement.matchesBeyondAction(request)) {
-        found = Matches.with(found, statement);
-      }
     }
     return found;
   }
@@ -163,7 +152,7 @@ final class StatementIndex {
     Node node = endings;
     for (int at = action.length(); node != null; at--) {
       for (Entry entry : node.entries) {
-        if (isNew(found, entry.statement) && entry.fits(action) && entry.statement.matchesBeyondAction(request)) {
+        if (!Matches.holds(found, entry.statement) && entry.fits(action) && entry.statement.matchesBeyondAction(request)) {
           found = Matches.with(found, entry.statement);
         }
       }
@@ -173,11 +162,6 @@ final class StatementIndex {
       node = node.child(WildcardPattern.foldCase(action.charAt(at - 1)));
     }
     return found;
-  }
-
-  /** Whether the statement has not been found by another of its patterns. */
-  private static boolean isNew(@Nullable Matches found, CompiledStatement statement) {
-    return found == null || statement.actions.length == 1 || !Matches.holds(found, statement);
   }
 
   /** Whether any statement matches a request. */
@@ -190,22 +174,13 @@ final class StatementIndex {
     }
     Node node = root;
     for (int at = 0; node != null; at++) {
-      if (anyOf(node.everything, request) || node.endings != null && anyByEnding(node.endings, at, request)) {
+      if (node.everything.matchesAny(request) || node.endings != null && anyByEnding(node.endings, at, request)) {
         return true;
       }
       if (at == action.length()) {
-        return anyOf(node.exact, request);
+        return node.exact.matchesAny(request);
       }
       node = node.child(WildcardPattern.foldCase(action.charAt(at)));
-    }
-    return false;
-  }
-
-  private static boolean anyOf(CompiledStatement[] candidates, AccessRequest request) {
-    for (CompiledStatement statement : candidates) {
-      if (statement.matchesBeyondAction(request)) {
-        return true;
-      }
     }
     return false;
   }

@@ -36,7 +36,8 @@ class EvaluatorAgreementTest {
     for (int number = 0; number < sets; number++) {
       boolean identityOnly = number % 4 == 0;
       List<AttachedPolicy> policies =
-          identityOnly ? attached(Stream.generate(random::document).limit(1 + number % 3).toList()) : random.policies();
+          number % 32 == 0 ? attached(List.of(random.longDocument()))
+              : identityOnly ? attached(Stream.generate(random::document).limit(1 + number % 3).toList()) : random.policies();
       PolicySet set = PolicySet.of(policies);
       for (int count = 0; count < REQUESTS_PER_SET; count++) {
         AccessRequest request = identityOnly ? random.request() : random.anyRequest();

@@ -106,6 +106,15 @@ final class RandomPolicies {
     return PolicyReader.read("{" + version + "\"Statement\":[" + String.join(",", statements) + "]}", kind);
   }
 
+  /** A policy with so many statements that the fast evaluator finds them by their resources too. */
+  PolicyDocument longDocument() {
+    List<String> statements = new ArrayList<>();
+    for (int count = 20 + random.nextInt(60); count > 0; count--) {
+      statements.add(statement(random.nextInt(8) == 0 ? "Deny" : "Allow"));
+    }
+    return document(statements);
+  }
+
   /** Policies of all kinds as they may meet in one request. */
   List<AttachedPolicy> policies() {
     List<AttachedPolicy> policies = new ArrayList<>();

@@ -68,15 +68,31 @@ public final class ArnPattern {
     if (parts.size() != PARTS) {
       return false;
     }
+    int last = 0;
+    for (int part = 0; part < PARTS - 1; part++) {
+      last = arn.indexOf(':', last) + 1;
+      if (last == 0) {
+        return false;
+      }
+    }
+    // The sixth part first: it tells one resource from another, while the others are mostly alike.
+    if (!parts.get(PARTS - 1).matches(arn, last, arn.length(), source)) {
+      return false;
+    }
     int start = 0;
     for (int part = 0; part < PARTS - 1; part++) {
       int colon = arn.indexOf(':', start);
-      if (colon < 0 || !parts.get(part).matches(arn, start, colon, source)) {
+      if (!parts.get(part).matches(arn, start, colon, source)) {
         return false;
       }
       start = colon + 1;
     }
-    return parts.get(PARTS - 1).matches(arn, start, arn.length(), source);
+    return true;
+  }
+
+  /** The characters before the first wildcard or variable of the sixth part; empty when the pattern has no six parts. */
+  public String literalBeginningOfResource() {
+    return parts.size() == PARTS ? parts.get(PARTS - 1).literalBeginning() : "";
   }
 
   private static boolean hasSixParts(String text) {

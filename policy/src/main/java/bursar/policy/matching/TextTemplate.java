@@ -79,6 +79,13 @@ public final class TextTemplate {
     return pieces.size() == 1 && pieces.getFirst() instanceof Variable;
   }
 
+  /** The characters before the first wildcard or variable. */
+  public String literalBeginning() {
+    return !pieces.isEmpty() && pieces.getFirst() instanceof Fixed fixed
+        ? WildcardPattern.ofCodes(fixed.codes, false).literalPrefix()
+        : "";
+  }
+
   /** Whether matching depends on the request's context. */
   public boolean hasVariables() {
     return constant == null;

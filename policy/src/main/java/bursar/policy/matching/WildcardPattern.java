@@ -1,5 +1,7 @@
 package bursar.policy.matching;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A pattern in which {@code *} stands for any run of characters and {@code ?} for exactly one.
  * Matching keeps only the last star in mind, so it takes at most pattern length times value length steps.
@@ -10,10 +12,13 @@ public final class WildcardPattern {
 
   private final int[] codes;
   private final boolean ignoresCase;
+  /** The whole text when there is nothing but literal characters to compare. */
+  private final @Nullable String literal;
 
   private WildcardPattern(int[] codes, boolean ignoresCase) {
     this.codes = codes;
     this.ignoresCase = ignoresCase;
+    this.literal = !ignoresCase && isLiteral() ? literalPrefix() : null;
   }
 
   /** A case-sensitive pattern; every {@code *} and {@code ?} in the text is a wildcard. */
@@ -64,11 +69,14 @@ public final class WildcardPattern {
 
   /** Whether the whole value fits the pattern. */
   public boolean matches(String value) {
-    return run(value, 0, value.length()) > 0;
+    return matches(value, 0, value.length());
   }
 
   /** Whether the part of the value from {@code from} (inclusive) to {@code to} (exclusive) fits the pattern. */
   public boolean matches(String value, int from, int to) {
+    if (literal != null) {
+      return literal.length() == to - from && value.startsWith(literal, from);
+    }
     return run(value, from, to) > 0;
   }
 
