@@ -10,7 +10,14 @@ import picocli.CommandLine.Spec;
     name = "policy",
     mixinStandardHelpOptions = true,
     description = "Asks questions of policy files, without a server.",
-    subcommands = {PolicyEvaluateCommand.class, PolicyExplainCommand.class, PolicyTestCommand.class, PolicyValidateCommand.class})
+    subcommands = {
+      PolicyEvaluateCommand.class,
+      PolicyExplainCommand.class,
+      PolicyValidateCommand.class,
+      PolicyDiffCommand.class,
+      PolicyWhoCanCommand.class,
+      PolicyTestCommand.class
+    })
 public final class PolicyCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
