@@ -132,6 +132,15 @@ class BadInputTest {
   }
 
   @Test
+  void aPresignedUrlHoldsAsLongAsItSays() {
+    Instant now = Instant.now();
+    Browser.send(root.presignedListUsers(now, Duration.ofMinutes(5))).ok();
+    Answer late = Browser.send(root.presignedListUsers(now.minus(Duration.ofMinutes(6)), Duration.ofMinutes(5)));
+    assertThat(late.status()).isEqualTo(400);
+    assertThat(late.body()).contains("<Code>RequestExpired</Code>", "Request has expired");
+  }
+
+  @Test
   void aTruncatedParquetFileIsRefusedAndTheMonthStaysAsItWas(@TempDir Path folder) throws Exception {
     Path whole;
     try (Stream<Path> files = Files.list(SharedData.folder("cur-legacy-parquet"))) {

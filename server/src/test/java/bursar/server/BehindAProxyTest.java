@@ -1,6 +1,7 @@
 package bursar.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bursar.domain.accounts.SignUpPolicy;
 import bursar.server.rooms.RunningServer;
@@ -45,7 +46,7 @@ class BehindAProxyTest {
   }
 
   private static ServerSettings behindProxy(Path data, SignUpPolicy signUp) {
-    return new ServerSettings(data, ServerSettings.LOOPBACK, 0, signUp, null, null, List.of("127.0.0.1", "192.0.2.200"), List.of(), null);
+    return new ServerSettings(data, ServerSettings.LOOPBACK, 0, signUp, null, null, List.of("127.0.0.1", "192.0.2.200", "2001:db8::5"), List.of(), null);
   }
 
   @Test
@@ -55,7 +56,17 @@ class BehindAProxyTest {
     assertThat(addressSeen("two proxies", "198.51.100.66", "192.0.2.9, 192.0.2.200")).isEqualTo("192.0.2.9");
     assertThat(addressSeen("no address", "198.51.100.66", "<script>")).isEqualTo("127.0.0.1");
     assertThat(addressSeen("none")).isEqualTo("127.0.0.1");
-    assertThat(addressSeen("version six", "2001:db8::7")).isEqualTo("2001:db8::7");
+    assertThat(addressSeen("version six", "2001:db8::7")).isEqualTo("2001:db8:0:0:0:0:0:7");
+    assertThat(addressSeen("a port", "192.0.2.9:4711")).isEqualTo("192.0.2.9");
+    assertThat(addressSeen("a port of version six", "[2001:db8::7]:4711")).isEqualTo("2001:db8:0:0:0:0:0:7");
+    assertThat(addressSeen("a proxy otherwise spelled", "192.0.2.9, 2001:DB8:0::5")).isEqualTo("192.0.2.9");
+  }
+
+  @Test
+  void aTrustedProxyIsGivenByItsAddress() {
+    assertThatThrownBy(() -> new ServerSettings(folder, ServerSettings.LOOPBACK, 0, SignUpPolicy.CLOSED, null, null, List.of("10.0.0.0/8"),
+        List.of(), null)).isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("--trusted-proxy takes the address of a proxy, such as 10.0.0.5, not '10.0.0.0/8'.");
   }
 
   /** The address that the audit trail has for a call that came with those lines. */

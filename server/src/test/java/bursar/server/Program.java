@@ -77,4 +77,15 @@ record Program(URI server, AwsBasicCredentials key) {
     return http.build();
   }
 
+  /** A presigned URL that asks IAM for the users, signed at that time for that long. */
+  HttpRequest presignedListUsers(Instant at, Duration expires) {
+    SdkHttpRequest request = SdkHttpFullRequest.builder().method(SdkHttpMethod.GET).uri(server.resolve("/"))
+        .putRawQueryParameter("Action", "ListUsers").putRawQueryParameter("Version", "2010-05-08").build();
+    SignedRequest signed = AwsV4HttpSigner.create().sign(asked -> asked.identity(key).request(request)
+        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "iam").putProperty(AwsV4HttpSigner.REGION_NAME, "us-east-1")
+        .putProperty(AwsV4HttpSigner.AUTH_LOCATION, AwsV4HttpSigner.AuthLocation.QUERY_STRING)
+        .putProperty(AwsV4HttpSigner.EXPIRATION_DURATION, expires)
+        .putProperty(HttpSigner.SIGNING_CLOCK, Clock.fixed(at, ZoneOffset.UTC)));
+    return HttpRequest.newBuilder(signed.request().getUri()).timeout(Duration.ofSeconds(30)).GET().build();
+  }
 }

@@ -44,6 +44,7 @@ public final class CommonErrors {
       Map.entry("InvalidClientTokenId", 403),
       Map.entry("MissingAuthenticationToken", 403),
       Map.entry("OptInRequired", 403),
+      Map.entry("RequestExpired", 400),
       Map.entry("SignatureDoesNotMatch", 403),
       Map.entry("RequestEntityTooLarge", 413));
 

@@ -1,23 +1,26 @@
 package bursar.server.http;
 
+import bursar.server.settings.Addresses;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What a trusted proxy says of the client; nobody else is believed. */
 final class Forwarded {
-  private final Set<String> proxies;
+  private final Set<InetAddress> proxies;
 
   Forwarded(List<String> proxies) {
-    this.proxies = Set.copyOf(proxies);
+    this.proxies = proxies.stream().map(Addresses::literal).filter(address -> address != null).collect(Collectors.toUnmodifiableSet());
   }
 
   boolean secure(HttpServletRequest request) {
     List<String> said = hops(request, "X-Forwarded-Proto");
-    return proxies.contains(request.getRemoteAddr()) && !said.isEmpty() && said.getLast().equalsIgnoreCase("https");
+    return isProxy(Addresses.literal(request.getRemoteAddr())) && !said.isEmpty() && said.getLast().equalsIgnoreCase("https");
   }
 
   /**
@@ -26,15 +29,16 @@ final class Forwarded {
    */
   String remoteAddress(HttpServletRequest request) {
     String address = request.getRemoteAddr();
-    if (!proxies.contains(address)) {
+    if (!isProxy(Addresses.literal(address))) {
       return address;
     }
     for (String hop : hops(request, "X-Forwarded-For").reversed()) {
-      if (!isAddress(hop)) {
+      InetAddress known = Addresses.literal(withoutPort(hop));
+      if (known == null) {
         return address;
       }
-      address = hop;
-      if (!proxies.contains(address)) {
+      address = known.getHostAddress();
+      if (!proxies.contains(known)) {
         return address;
       }
     }
@@ -43,14 +47,12 @@ final class Forwarded {
 
   /** Whether the address is this machine's, or a trusted proxy's own: no visitor's, so that nothing is counted against it. */
   boolean isOwn(String address) {
-    if (proxies.contains(address)) {
-      return true;
-    }
-    try {
-      return proxies.isEmpty() && InetAddress.ofLiteral(address).isLoopbackAddress();
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
+    InetAddress known = Addresses.literal(address);
+    return isProxy(known) || (proxies.isEmpty() && known != null && known.isLoopbackAddress());
+  }
+
+  private boolean isProxy(@Nullable InetAddress address) {
+    return address != null && proxies.contains(address);
   }
 
   /** All values of a header in order; a proxy may have added a line of its own after the client's. */
@@ -64,11 +66,13 @@ final class Forwarded {
     return hops;
   }
 
-  private static boolean isAddress(String text) {
-    try {
-      return InetAddress.ofLiteral(text) != null;
-    } catch (IllegalArgumentException e) {
-      return false;
+  /** The address of {@code 192.0.2.9:4711} or {@code [2001:db8::7]:4711}, as some proxies write it. */
+  private static String withoutPort(String hop) {
+    int colon = hop.lastIndexOf(':');
+    if (hop.startsWith("[")) {
+      int end = hop.indexOf(']');
+      return end < 0 ? hop : hop.substring(1, end);
     }
+    return colon > 0 && hop.indexOf(':') == colon ? hop.substring(0, colon) : hop;
   }
 }

@@ -50,6 +50,11 @@ public record ServerSettings(
     if ((certificate == null) != (certificateKey == null)) {
       throw new IllegalArgumentException("--tls-certificate and --tls-key go together: give both or neither.");
     }
+    for (String proxy : trustedProxies) {
+      if (Addresses.literal(proxy) == null) {
+        throw new IllegalArgumentException("--trusted-proxy takes the address of a proxy, such as 10.0.0.5, not '" + proxy + "'.");
+      }
+    }
     if (!loopback(address) && certificate == null && trustedProxies.isEmpty()) {
       throw new IllegalArgumentException("--address " + address + " can be reached from other machines, so passwords would cross the network"
           + " in the clear. Add --tls-certificate FILE and --tls-key FILE, or --trusted-proxy ADDRESS of a proxy that ends TLS.");
