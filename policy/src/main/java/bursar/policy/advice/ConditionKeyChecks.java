@@ -190,7 +190,9 @@ final class ConditionKeyChecks {
 
   private static void pair(Review review, Statement statement, Condition condition) {
     List<String> partners = PAIRS.get(condition.key().toLowerCase(Locale.ROOT));
-    if (partners != null && statement.effect() == Effect.ALLOW && keys(statement).stream().noneMatch(key -> partners.stream().anyMatch(key::equalsIgnoreCase))) {
+    if (partners != null
+        && statement.effect() == Effect.ALLOW
+        && keys(statement).stream().noneMatch(key -> partners.stream().anyMatch(key::equalsIgnoreCase))) {
       review.securityWarning(
           "MISSING_PAIRED_CONDITION_KEYS",
           condition.position(),

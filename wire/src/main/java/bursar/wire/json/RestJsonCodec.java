@@ -44,14 +44,17 @@ public final class RestJsonCodec implements Codec {
     boolean wholeBody = layout.members().stream().anyMatch(member -> member.location() == Shape.Location.WHOLE_BODY);
     @Nullable Object[] values = JsonReader.values(shape, wholeBody ? NOTHING : request.body());
     HttpRoute route = declaration.route();
-    Map<String, String> labels = route == null ? Map.of() : RestPath.labels(route, request.path());
+    @Nullable Map<String, String> labels = route == null ? Map.of() : RestPath.labels(route, request.path());
     Map<String, List<String>> query = query(request.query());
     for (int place = 0; place < values.length; place++) {
       Shape.Member member = layout.members().get(place);
       switch (member.location()) {
         case BODY, STATUS -> {}
         case WHOLE_BODY -> values[place] = wholeBody(member, request.body());
-        case PATH -> values[place] = labels != null && labels.containsKey(member.name()) ? scalar(member, member.shape(), String.valueOf(labels.get(member.name())), false) : null;
+        case PATH -> {
+          String label = labels == null ? null : labels.get(member.name());
+          values[place] = label == null ? null : scalar(member, member.shape(), label, false);
+        }
         case QUERY -> values[place] = listed(member, query);
         case HEADER -> values[place] = header(member, request.headers());
       }
