@@ -1,41 +1,56 @@
 package bursar.policy.residual;
 
+import bursar.policy.matching.ConditionOperator;
 import bursar.policy.matching.ConditionOperator.Quantifier;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What conditions and their negations say of each other: which follows from which, and which two are one. Only what can be seen
  * from the way they are written is found; what is not found is merely not simplified.
  */
 final class Literals {
+  /** Of very many facts on one key, so many are compared with others; equal ones and absence are always found. */
+  private static final int COMPARED_MOST = 64;
+
   /** Literals that are true, by what they look at. */
-  private final Map<Object, List<Residual>> facts = new HashMap<>();
+  private final Map<OpenCondition.Subject, Set<Residual>> facts = new HashMap<>();
 
   static boolean isLiteral(Residual formula) {
     return formula instanceof OpenCondition || formula instanceof Residual.Not;
   }
 
   void add(Residual literal) {
-    facts.computeIfAbsent(conditionOf(literal).subject(), subject -> new ArrayList<>()).add(literal);
+    facts.computeIfAbsent(conditionOf(literal).subject(), subject -> new LinkedHashSet<>()).add(literal);
   }
 
   void remove(Residual literal) {
-    facts.getOrDefault(conditionOf(literal).subject(), new ArrayList<>()).remove(literal);
+    Set<Residual> alike = facts.get(conditionOf(literal).subject());
+    if (alike != null) {
+      alike.remove(literal);
+    }
   }
 
   /** Whether a literal follows from one of the facts. */
   boolean entail(Residual literal) {
-    for (Residual fact : facts.getOrDefault(conditionOf(literal).subject(), List.of())) {
-      if (implies(fact, literal)) {
+    OpenCondition.Subject subject = conditionOf(literal).subject();
+    Set<Residual> alike = facts.getOrDefault(subject, Set.of());
+    if (alike.contains(literal)) {
+      return true;
+    }
+    if (subject instanceof OpenCondition.Subject.UnknownKey key && alike.size() > COMPARED_MOST) {
+      OpenCondition absence = OpenCondition.absenceOf(key);
+      if (alike.contains(absence) && implies(absence, literal)) {
         return true;
       }
     }
-    return false;
+    return alike.stream().limit(COMPARED_MOST).anyMatch(fact -> implies(fact, literal));
   }
 
   static OpenCondition conditionOf(Residual literal) {
@@ -75,8 +90,8 @@ final class Literals {
       return false;
     }
     return from.operator().comparison().negated()
-        ? from.values().containsAll(condition.values())
-        : condition.values().containsAll(from.values());
+        ? from.hasValuesOf(condition)
+        : condition.hasValuesOf(from);
   }
 
   private static boolean excludes(OpenCondition one, OpenCondition other) {
@@ -86,7 +101,8 @@ final class Literals {
 
   /** The same facts with negated conditions that differ in their values only made one: none of all the values fits. */
   static List<Residual> merged(Collection<Residual> literals) {
-    Map<List<Object>, OpenCondition> negated = new LinkedHashMap<>();
+    record Alike(OpenCondition.Subject subject, ConditionOperator operator) {}
+    Map<Alike, List<OpenCondition>> negated = new LinkedHashMap<>();
     List<Residual> merged = new ArrayList<>();
     for (Residual literal : literals) {
       OpenCondition condition = conditionOf(literal);
@@ -96,18 +112,17 @@ final class Literals {
               && !condition.operator().comparison().negated()
               && !condition.isAbsence();
       if (mayMerge) {
-        negated.merge(List.of(condition.subject(), condition.operator()), condition, Literals::withBothValues);
+        negated.computeIfAbsent(new Alike(condition.subject(), condition.operator()), alike -> new ArrayList<>()).add(condition);
       } else {
         merged.add(literal);
       }
     }
-    negated.values().forEach(condition -> merged.add(new Residual.Not(condition)));
+    negated.forEach(
+        (alike, conditions) -> {
+          List<String> values = conditions.stream().flatMap(condition -> condition.values().stream()).toList();
+          boolean single = conditions.size() == 1;
+          merged.add(new Residual.Not(single ? conditions.getFirst() : new OpenCondition(alike.subject(), alike.operator(), values)));
+        });
     return merged;
-  }
-
-  private static OpenCondition withBothValues(OpenCondition one, OpenCondition other) {
-    List<String> values = new ArrayList<>(one.values());
-    values.addAll(other.values());
-    return new OpenCondition(one.subject(), one.operator(), values);
   }
 }

@@ -77,6 +77,7 @@ public final class OpenCondition implements Residual {
   private final Subject subject;
   private final ConditionOperator operator;
   private final List<String> values;
+  private final Set<String> valueSet;
   private final ConditionTest test;
   private final String text;
 
@@ -89,6 +90,7 @@ public final class OpenCondition implements Residual {
     this.subject = subject;
     this.operator = operator;
     this.values = List.copyOf(new TreeSet<>(values));
+    this.valueSet = Set.copyOf(values);
     String key = subject instanceof Subject.UnknownKey(String unknown) ? unknown : KNOWN;
     this.test = ConditionTest.of(operator, key, this.values, true);
     this.text =
@@ -148,6 +150,11 @@ public final class OpenCondition implements Residual {
       case Subject.UnknownKey _ -> test.holds(unknowns);
       case Subject.KnownTexts(List<String> texts) -> test.holds(key -> key.equals(KNOWN) ? texts : unknowns.values(key));
     };
+  }
+
+  /** Whether every value of the other is one of its own. */
+  boolean hasValuesOf(OpenCondition other) {
+    return values.size() >= other.values.size() && valueSet.containsAll(other.values);
   }
 
   /** Whether it holds when no unknown key has a value. */

@@ -141,6 +141,20 @@ class ResidualsOfStatementsTest {
   }
 
   @Test
+  void nothingIsMultipliedOut() {
+    List<AttachedPolicy> policies = new ArrayList<>();
+    for (PolicyKind kind : List.of(PolicyKind.IDENTITY, PolicyKind.PERMISSIONS_BOUNDARY, PolicyKind.SERVICE_CONTROL)) {
+      List<String> statements = new ArrayList<>();
+      for (int number = 0; number < 100; number++) {
+        String values = "{'aws:ResourceTag/" + kind + "':'" + number + "','bursar:Service':'" + number + "'}";
+        statements.add(number % 2 == 0 ? allow("'StringEquals':" + values) : deny("'StringEquals':" + values));
+      }
+      policies.add(policy(kind, statements.toArray(String[]::new)));
+    }
+    assertThat(ask(policies).residual().size()).isEqualTo(600);
+  }
+
+  @Test
   void whatIsDecidedNamesItsStatements() {
     assertThat(ask(List.of(policy(PolicyKind.IDENTITY, allow("'Bool':{'aws:nothing':'true'}")))))
         .isInstanceOfSatisfying(PartialDecision.Denied.class, denied -> assertThat(denied.whenAbsent()).isInstanceOf(Decision.ImplicitlyDenied.class));
