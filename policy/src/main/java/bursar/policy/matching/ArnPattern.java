@@ -90,6 +90,11 @@ public final class ArnPattern {
     return true;
   }
 
+  /** The six parts; one part when it is a lone variable that stands for a whole ARN; none when the pattern fits nothing. */
+  public List<TextTemplate> parts() {
+    return whole != null ? List.of(whole) : List.copyOf(parts);
+  }
+
   /** The characters before the first wildcard or variable of the sixth part; empty when the pattern has no six parts. */
   public String literalBeginningOfResource() {
     return parts.size() == PARTS ? parts.get(PARTS - 1).literalBeginning() : "";
