@@ -24,6 +24,7 @@ public final class PolicySet {
   /** One level of service or resource control policies, with the answer where none of them allows. */
   private record Level(Gate gate, StatementIndex allows, Decision denial) {}
 
+  private final List<AttachedPolicy> policies;
   private final List<CompiledStatement> statements;
   private final StatementIndex denies;
   private final StatementIndex identityAllows;
@@ -70,6 +71,7 @@ public final class PolicySet {
     List<Level> controls = new ArrayList<>();
     resourceControls.forEach((gate, allows) -> controls.add(level(gate, allows)));
     serviceControls.forEach((gate, allows) -> controls.add(level(gate, allows)));
+    this.policies = List.copyOf(policies);
     this.statements = List.copyOf(all);
     this.denies = new StatementIndex(denying);
     this.identityAllows = new StatementIndex(identity);
@@ -82,6 +84,11 @@ public final class PolicySet {
   /** A set of policies of any kinds; answers name them in this order. */
   public static PolicySet of(List<AttachedPolicy> policies) {
     return new PolicySet(policies);
+  }
+
+  /** The policies, in the order in which answers count them. */
+  public List<AttachedPolicy> policies() {
+    return policies;
   }
 
   private static List<CompiledStatement> compiled(AttachedPolicy policy, int policyIndex, int firstOrder) {
