@@ -86,6 +86,11 @@ public final class PolicySet {
     return new PolicySet(policies);
   }
 
+  /** The policies, in the order in which answers count them. */
+  public List<AttachedPolicy> policies() {
+    return policies;
+  }
+
   private static List<CompiledStatement> compiled(AttachedPolicy policy, int policyIndex, int firstOrder) {
     List<CompiledStatement> compiled = new ArrayList<>();
     List<Statement> written = policy.document().statements();
