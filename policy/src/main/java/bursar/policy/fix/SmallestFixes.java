@@ -34,7 +34,7 @@ public final class SmallestFixes {
   private static final Pattern ACTION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]*:[\\x21-\\x7E]*");
   /** More causes than these at once are not combined anew: one plan ends them all. */
   private static final int COMBINED_MOST = 8;
-  private static final int TRIED_MOST = 60;
+  private static final int FILLINGS_MOST = 60;
 
   /** What stands in the way, and each of the edits that would end it; the surest is the one that always works. */
   private record Cause(List<Edit> options, Edit surest) {}
@@ -78,19 +78,20 @@ public final class SmallestFixes {
       certain.add(level(lacking.gate()));
       left = evaluate(certain.stream().map(Cause::surest).toList());
     }
+    List<List<Edit>> candidates = new ArrayList<>();
+    plans(certain, left).forEach(plan -> candidates.addAll(fillings(plan)));
+    candidates.sort(Comparator.comparingInt((List<Edit> edits) -> edits.size())
+        .thenComparingInt(edits -> edits.stream().mapToInt(Edit::breadth).sum()));
     List<Fix> fixes = new ArrayList<>();
-    for (List<Cause> plan : plans(certain, left)) {
-      for (List<Edit> edits : fillings(plan)) {
-        Fix fix = proven(edits);
-        if (fix != null) {
-          fixes.add(fix);
-        }
+    for (int index = 0; index < candidates.size() && fixes.size() < most; index++) {
+      Fix fix = proven(candidates.get(index));
+      if (fix != null) {
+        fixes.add(fix);
       }
     }
-    fixes.sort(Comparator.comparingInt((Fix fix) -> fix.edits().size()).thenComparingInt(Fix::breadth));
     return fixes.isEmpty()
         ? FixAnswer.none("No change of these policies was found that allows the request; ask whoever wrote them.")
-        : new FixAnswer(fixes.stream().limit(most).toList(), null);
+        : new FixAnswer(fixes, null);
   }
 
   private static boolean isControl(PolicyKind kind) {
@@ -211,7 +212,7 @@ public final class SmallestFixes {
         fillings.add(varied);
       }
     }
-    return fillings.stream().distinct().limit(TRIED_MOST).toList();
+    return fillings.stream().distinct().limit(FILLINGS_MOST).toList();
   }
 
   /** The fix, when all its edits allow and none can be left out; else null. */
