@@ -8,11 +8,14 @@ import bursar.policy.Explanation;
 import bursar.policy.PolicyKind;
 import bursar.policy.PolicySet;
 import bursar.policy.Principal;
+import bursar.policy.Statement;
 import bursar.policy.StatementExplanation;
 import bursar.policy.StatementReference;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -43,6 +46,8 @@ public final class SmallestFixes {
   private final AccessRequest request;
   private final List<StatementExplanation> outcomes;
   private final Decision decision;
+  /** The statements as they are that do not match, by identity. */
+  private final Set<Statement> missing = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Integer> detached = new HashSet<>();
 
   private SmallestFixes(List<AttachedPolicy> policies, AccessRequest request) {
@@ -51,6 +56,7 @@ public final class SmallestFixes {
     this.request = request;
     this.outcomes = explanation.statements();
     this.decision = explanation.decision();
+    outcomes.stream().filter(outcome -> !outcome.matched()).forEach(outcome -> missing.add(outcome.reference().statement()));
   }
 
   /** What would allow a refused request, or end an allowed one; the five best. */
@@ -231,7 +237,13 @@ public final class SmallestFixes {
     return PolicySet.of(after).evaluate(request).isAllowed() ? new Fix(edits, after) : null;
   }
 
+  /** What the policies decide after the edits; statements that miss this request are left out, since they cannot matter to it. */
   private Decision evaluate(List<Edit> edits) {
-    return PolicySet.of(Outcome.of(policies, edits)).evaluate(request);
+    List<AttachedPolicy> matching = new ArrayList<>();
+    for (AttachedPolicy policy : Outcome.of(policies, edits)) {
+      matching.add(Rewriting.withStatements(
+          policy, policy.document().statements().stream().filter(statement -> !missing.contains(statement)).toList()));
+    }
+    return PolicySet.of(matching).evaluate(request);
   }
 }
