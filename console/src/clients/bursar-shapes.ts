@@ -115,6 +115,12 @@ export interface ExplainedStatement {
   Matched: boolean;
   Reason: string;
 }
+/** A change that would let the request pass. */
+export interface ExplainedFix {
+  Sentence: string;
+  WhoCanChange: string;
+  Where: string;
+}
 export interface Explanation {
   Decision: Decision;
   Message: string;
@@ -123,6 +129,8 @@ export interface Explanation {
   ResourceArn: string;
   Gates: Gate[];
   Statements: ExplainedStatement[];
+  /** The smallest change first; absent when it passes or nobody asked. */
+  Fixes?: ExplainedFix[];
 }
 
 export interface PageAccess {

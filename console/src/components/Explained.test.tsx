@@ -47,6 +47,14 @@ it("showsTheStatementsWithTheirPlace", () => {
   expect(text(box, "statements")).toContain("line 4, column 5");
   expect(text(box, "statements")).toContain("Names everything.");
 });
+it("saysWhatWouldLetThePersonInAndWhomToAsk", () => {
+  const fixes = [{ Sentence: "Add to policy Team the statement {}.", WhoCanChange: "whoever may change the policies of ada", Where: "Users page" }];
+  const box = draw(<Explained explanation={{ ...explanation, Fixes: fixes }} />);
+  expect(text(box, "fixes")).toContain("Add to policy Team the statement {}.");
+  expect(text(box, "fixes")).toContain("Ask whoever may change the policies of ada.");
+  wipe();
+  expect(draw(<Explained explanation={explanation} />).querySelector('[data-testid="fixes"]')).toBeNull();
+});
 it("saysSomethingUsefulWhenNobodyIsNamed", () => {
   const box = draw(<Explained explanation={{ ...explanation, Gates: [], Statements: [] }} />);
   expect(text(box, "who-can-change")).toContain("administrator");

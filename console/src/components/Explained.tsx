@@ -9,7 +9,7 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import StatusIndicator, { type StatusIndicatorProps } from "@cloudscape-design/components/status-indicator";
 import Table from "@cloudscape-design/components/table";
 import { addresses } from "../app/addresses";
-import type { ExplainedStatement, Explanation, Gate, GateOutcome } from "../clients/bursar-shapes";
+import type { ExplainedFix, ExplainedStatement, Explanation, Gate, GateOutcome } from "../clients/bursar-shapes";
 import { type Messages, useMessages } from "../messages";
 
 const outcomeLook: Record<GateOutcome, StatusIndicatorProps.Type> = {
@@ -40,6 +40,7 @@ export function Explained({ explanation }: { explanation: Explanation }) {
         </SpaceBetween>
       </Container>
       <Remedy gate={refusing} />
+      <Fixes fixes={explanation.Fixes ?? []} />
       <Container header={<Header variant="h2" description={m.access.gatesText}>{m.access.gates}</Header>}>
         <ol className="gates" data-testid="gates">
           {explanation.Gates.map((gate, index) => (
@@ -94,6 +95,24 @@ function Remedy({ gate }: { gate: Gate | undefined }) {
       ) : (
         <span data-testid="who-can-change">{m.access.noRemedy}</span>
       )}
+    </Container>
+  );
+}
+
+/** The changes that would let the person in, the smallest first, and whom to ask. */
+function Fixes({ fixes }: { fixes: readonly ExplainedFix[] }) {
+  const m = useMessages();
+  if (fixes.length === 0) return null;
+  return (
+    <Container header={<Header variant="h2" description={m.access.fixesText}>{m.access.fixes}</Header>} data-testid="fixes">
+      <ol>
+        {fixes.map((fix) => (
+          <li key={fix.Sentence}>
+            <span className="refused-sentence">{fix.Sentence}</span>
+            <Box color="text-body-secondary">{m.access.askWhom(fix.WhoCanChange)}</Box>
+          </li>
+        ))}
+      </ol>
     </Container>
   );
 }

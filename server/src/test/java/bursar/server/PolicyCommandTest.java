@@ -101,7 +101,10 @@ class PolicyCommandTest {
     assertThat(outcome.code()).isZero();
     assertThat(outcome.out()).contains("ImplicitlyDenied\n", "Deny statements: none matches", "identity-based policies: no Allow matches",
         "permissions boundary: an Allow matches", "the request has no key aws:MultiFactorAuthPresent",
-        "Condition keys that the request does not carry: aws:multifactorauthpresent");
+        "Condition keys that the request does not carry: aws:multifactorauthpresent",
+        "What would allow it, the smallest change first, each proven:",
+        "write BoolIfExists in place of Bool for aws:MultiFactorAuthPresent, which this request does not carry.",
+        "Ask whoever may change the policies of " + ANN);
   }
 
   @Test

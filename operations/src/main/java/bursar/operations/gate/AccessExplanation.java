@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param resourceArn on what
  * @param gates all gates, in the order in which they are asked
  * @param statements the statements that were considered, the deciding ones first
+ * @param fixes what would let it pass, the smallest change first; empty when nothing would; null when it passes or nobody asked
  */
 public record AccessExplanation(
     String decision,
@@ -21,7 +22,14 @@ public record AccessExplanation(
     String action,
     String resourceArn,
     List<GateReport> gates,
-    List<StatementReport> statements) {
+    List<StatementReport> statements,
+    @Nullable List<FixReport> fixes) {
+
+  /** An explanation without fixes. */
+  public AccessExplanation(String decision, String message, String principalArn, String action, String resourceArn, List<GateReport> gates,
+      List<StatementReport> statements) {
+    this(decision, message, principalArn, action, resourceArn, gates, statements, null);
+  }
 
   /** The verdict of an allow. */
   public static final String ALLOWED = "ALLOWED";
@@ -34,7 +42,50 @@ public record AccessExplanation(
   public AccessExplanation {
     gates = List.copyOf(gates);
     statements = List.copyOf(statements);
+    fixes = fixes == null ? null : List.copyOf(fixes);
   }
+
+  /** The same with what would let it pass. */
+  public AccessExplanation with(List<FixReport> found) {
+    return new AccessExplanation(decision, message, principalArn, action, resourceArn, gates, statements, found);
+  }
+
+  /**
+   * A change that would let the request pass, proven by asking again.
+   *
+   * @param sentence what to do
+   * @param whoCanChange whom to ask
+   * @param where where they do it
+   * @param edits the changes of policies that belong to it; empty when it is none of policies
+   */
+  public record FixReport(String sentence, String whoCanChange, String where, List<EditReport> edits) {
+    /** Keeps its own copy of the list. */
+    public FixReport {
+      edits = List.copyOf(edits);
+    }
+  }
+
+  /**
+   * A change of one policy. It shows what is new, and nothing of the policy's text that is there.
+   *
+   * @param form {@code CHANGE_ELEMENT}, {@code ADD_STATEMENT}, {@code ADD_POLICY}, {@code REMOVE_STATEMENT} or {@code REMOVE_POLICY}
+   * @param policyName the policy's name; for a new one, a name it may have
+   * @param policyArn the managed policy's ARN; null for an inline policy
+   * @param via how the policy reaches the principal
+   * @param statementIndex the statement's place in its policy, from 0; null when the policy as a whole is meant
+   * @param element the element that changes; null when the statement or the policy as a whole is meant
+   * @param added the JSON of a new statement or policy; null when nothing is added
+   * @param instruction what to do, as a sentence
+   */
+  public record EditReport(
+      String form,
+      String policyName,
+      @Nullable String policyArn,
+      String via,
+      @Nullable Integer statementIndex,
+      @Nullable String element,
+      @Nullable String added,
+      String instruction) {}
 
   /**
    * What one gate said.

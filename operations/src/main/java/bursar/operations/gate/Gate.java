@@ -84,7 +84,7 @@ public final class Gate {
   }
 
   /**
-   * Why that caller may or may not do that action on that resource, gate by gate.
+   * Why that caller may or may not do that action on that resource, gate by gate, and what would let it pass.
    *
    * @param need the action's need in both vocabularies
    * @param rootOnly whether only the root user may
@@ -94,7 +94,7 @@ public final class Gate {
     if (!(caller.principal() instanceof Principal.OfAccount principal)) {
       return Refusals.notAuthenticated(caller, need.action());
     }
-    return new Question(caller, facts.of(principal), need, rootOnly, resource, RequestKeys.of(caller, extra)).explain();
+    return new Question(caller, facts.of(principal), need, rootOnly, resource, RequestKeys.of(caller, extra)).explainWithFixes();
   }
 
   private <I> Question question(Caller caller, AccessFacts known, Declaration<I, ?> declaration, I input, String resource) {

@@ -50,6 +50,23 @@ final class Question {
     return Vocabularies.ask(facts.policies(), need, facts.actionSet(), caller, resource, context);
   }
 
+  /** The reasons, and what would let it pass. */
+  AccessExplanation explainWithFixes() {
+    AccessExplanation explanation = explain();
+    if (explanation.decision().equals(AccessExplanation.ALLOWED)) {
+      return explanation;
+    }
+    if (rootOnly) {
+      return explanation.with(List.of());
+    }
+    Fixes fixes = new Fixes(facts.policies(),
+        policies -> Vocabularies.ask(policies, need, facts.actionSet(), caller, resource, context));
+    return explanation.with(switchRefuses()
+        ? fixes.afterSwitch("The root user of account " + caller.account() + " activates «IAM user and role access to Billing information».",
+            "the root user of account " + caller.account(), SWITCH_PLACE)
+        : fixes.ofPolicies());
+  }
+
   AccessExplanation explain() {
     List<AccessExplanation.GateReport> gates = new ArrayList<>();
     gates.add(new AccessExplanation.GateReport("AUTHENTICATION", PASSED, "The caller is " + caller.principal().arn() + ".", null, null));

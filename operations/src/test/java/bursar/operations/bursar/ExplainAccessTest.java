@@ -108,6 +108,41 @@ class ExplainAccessTest {
   }
 
   @Test
+  void whereOnlyTheSwitchRefusesTheFixIsThatTheRootUserActivates() {
+    AccessExplanation explanation = explain(world.browser("admin"), null, "billing:GetBillingData", null);
+    assertThat(explanation.fixes()).singleElement().satisfies(fix -> {
+      assertThat(fix.sentence()).isEqualTo("The root user of account 111122223333 activates «IAM user and role access to Billing information».");
+      assertThat(fix.whoCanChange()).isEqualTo("the root user of account 111122223333");
+      assertThat(fix.edits()).isEmpty();
+    });
+    assertThat(explain(world.browser("plain"), null, "billing:GetBillingData", null).fixes()).first().satisfies(fix -> {
+      assertThat(fix.sentence()).startsWith("The root user of account 111122223333 activates").contains("Then: Give " + PLAIN + " a new policy of its own:");
+      assertThat(fix.whoCanChange()).contains("; then whoever may change the policies of " + PLAIN);
+    });
+  }
+
+  @Test
+  void wherePoliciesRefuseTheSmallestChangeIsTold() {
+    AccessExplanation explanation = explain(world.program("plain"), null, "iam:ListUsers", null);
+    assertThat(explanation.fixes()).first().satisfies(fix -> assertThat(fix.edits()).singleElement().satisfies(edit -> {
+      assertThat(edit.form()).isEqualTo("ADD_POLICY");
+      assertThat(edit.added()).isEqualTo(
+          "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"iam:ListUsers\",\"Resource\":\"*\"}]}");
+    }));
+    assertThat(explain(world.program("admin"), null, "iam:ListUsers", null).fixes()).isNull();
+    assertThat(explain(world.root(), ADMIN, "bursar:PutBillingAccess", null).fixes()).isEmpty();
+  }
+
+  @Test
+  void aDenyInTheLegacyVocabularyIsExceptedForTheOneWhoAsks() {
+    world.turn("ACTIVATED", null);
+    world.inline("admin", "Guard", """
+        {"Version":"2012-10-17","Statement":{"Effect":"Deny","Action":"aws-portal:*","Resource":"*"}}""");
+    assertThat(explain(world.browser("admin"), null, "billing:GetBillingData", null).fixes()).first().extracting(AccessExplanation.FixReport::sentence)
+        .asString().startsWith("In statement 1 of policy Guard (inline in user), ");
+  }
+
+  @Test
   void badQuestionsAreRefusedWithASentence() {
     Caller root = world.root();
     assertThatThrownBy(() -> explain(root, null, null, null)).hasMessage("Name either an Action or a Page.");

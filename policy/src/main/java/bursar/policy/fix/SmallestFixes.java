@@ -8,11 +8,14 @@ import bursar.policy.Explanation;
 import bursar.policy.PolicyKind;
 import bursar.policy.PolicySet;
 import bursar.policy.Principal;
+import bursar.policy.Statement;
 import bursar.policy.StatementExplanation;
 import bursar.policy.StatementReference;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -34,7 +37,7 @@ public final class SmallestFixes {
   private static final Pattern ACTION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]*:[\\x21-\\x7E]*");
   /** More causes than these at once are not combined anew: one plan ends them all. */
   private static final int COMBINED_MOST = 8;
-  private static final int TRIED_MOST = 60;
+  private static final int FILLINGS_MOST = 60;
 
   /** What stands in the way, and each of the edits that would end it; the surest is the one that always works. */
   private record Cause(List<Edit> options, Edit surest) {}
@@ -43,6 +46,8 @@ public final class SmallestFixes {
   private final AccessRequest request;
   private final List<StatementExplanation> outcomes;
   private final Decision decision;
+  /** The statements as they are that do not match, by identity. */
+  private final Set<Statement> missing = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Integer> detached = new HashSet<>();
 
   private SmallestFixes(List<AttachedPolicy> policies, AccessRequest request) {
@@ -51,6 +56,7 @@ public final class SmallestFixes {
     this.request = request;
     this.outcomes = explanation.statements();
     this.decision = explanation.decision();
+    outcomes.stream().filter(outcome -> !outcome.matched()).forEach(outcome -> missing.add(outcome.reference().statement()));
   }
 
   /** What would allow a refused request, or end an allowed one; the five best. */
@@ -78,19 +84,20 @@ public final class SmallestFixes {
       certain.add(level(lacking.gate()));
       left = evaluate(certain.stream().map(Cause::surest).toList());
     }
+    List<List<Edit>> candidates = new ArrayList<>();
+    plans(certain, left).forEach(plan -> candidates.addAll(fillings(plan)));
+    candidates.sort(Comparator.comparingInt((List<Edit> edits) -> edits.size())
+        .thenComparingInt(edits -> edits.stream().mapToInt(Edit::breadth).sum()));
     List<Fix> fixes = new ArrayList<>();
-    for (List<Cause> plan : plans(certain, left)) {
-      for (List<Edit> edits : fillings(plan)) {
-        Fix fix = proven(edits);
-        if (fix != null) {
-          fixes.add(fix);
-        }
+    for (int index = 0; index < candidates.size() && fixes.size() < most; index++) {
+      Fix fix = proven(candidates.get(index));
+      if (fix != null) {
+        fixes.add(fix);
       }
     }
-    fixes.sort(Comparator.comparingInt((Fix fix) -> fix.edits().size()).thenComparingInt(Fix::breadth));
     return fixes.isEmpty()
         ? FixAnswer.none("No change of these policies was found that allows the request; ask whoever wrote them.")
-        : new FixAnswer(fixes.stream().limit(most).toList(), null);
+        : new FixAnswer(fixes, null);
   }
 
   private static boolean isControl(PolicyKind kind) {
@@ -211,7 +218,7 @@ public final class SmallestFixes {
         fillings.add(varied);
       }
     }
-    return fillings.stream().distinct().limit(TRIED_MOST).toList();
+    return fillings.stream().distinct().limit(FILLINGS_MOST).toList();
   }
 
   /** The fix, when all its edits allow and none can be left out; else null. */
@@ -230,7 +237,13 @@ public final class SmallestFixes {
     return PolicySet.of(after).evaluate(request).isAllowed() ? new Fix(edits, after) : null;
   }
 
+  /** What the policies decide after the edits; statements that miss this request are left out, since they cannot matter to it. */
   private Decision evaluate(List<Edit> edits) {
-    return PolicySet.of(Outcome.of(policies, edits)).evaluate(request);
+    List<AttachedPolicy> matching = new ArrayList<>();
+    for (AttachedPolicy policy : Outcome.of(policies, edits)) {
+      matching.add(Rewriting.withStatements(
+          policy, policy.document().statements().stream().filter(statement -> !missing.contains(statement)).toList()));
+    }
+    return PolicySet.of(matching).evaluate(request);
   }
 }

@@ -1,10 +1,16 @@
 package bursar.server.commands;
 
+import bursar.policy.AccessRequest;
 import bursar.policy.Decision;
 import bursar.policy.Explanation;
 import bursar.policy.GateOutcome;
+import bursar.policy.PolicySet;
 import bursar.policy.StatementExplanation;
 import bursar.policy.cases.PolicyCase;
+import bursar.policy.fix.Edit;
+import bursar.policy.fix.Fix;
+import bursar.policy.fix.FixAnswer;
+import bursar.policy.fix.SmallestFixes;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -18,7 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,
-    description = "Says why policies decide as they do: gate by gate, with the deciding statements and the near misses.")
+    description = "Says why policies decide as they do: gate by gate, with the deciding statements, the near misses and the smallest fixes.")
 public final class PolicyExplainCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -27,9 +33,15 @@ public final class PolicyExplainCommand implements Callable<Integer> {
   @Option(names = "--misses", paramLabel = "N", defaultValue = "10", description = "How many near misses are shown; ${DEFAULT-VALUE} without it.")
   private int misses = 10;
 
+  @Option(names = "--fixes", paramLabel = "N", defaultValue = "3",
+      description = "How many of the smallest changes that turn the decision round are shown; ${DEFAULT-VALUE} without it.")
+  private int fixes = 3;
+
   @Override
   public Integer call() {
-    Explanation explanation = question.answer();
+    AccessRequest request = question.request();
+    PolicySet policies = question.set();
+    Explanation explanation = policies.explain(request);
     PrintWriter out = spec.commandLine().getOut();
     out.println(PolicyCase.name(explanation.decision()));
     out.println();
@@ -44,8 +56,33 @@ public final class PolicyExplainCommand implements Callable<Integer> {
       out.println();
       out.println("Condition keys that the request does not carry: " + String.join(", ", explanation.missingKeys().stream().sorted().toList()));
     }
+    if (fixes > 0) {
+      out.println();
+      printFixes(out, SmallestFixes.of(policies.policies(), request, fixes), explanation);
+    }
     out.flush();
     return 0;
+  }
+
+  private static void printFixes(PrintWriter out, FixAnswer answer, Explanation explanation) {
+    boolean allowed = explanation.decision().isAllowed();
+    if (answer.reason() != null) {
+      out.println((allowed ? "Nothing ends it: " : "Nothing allows it: ") + answer.reason());
+      return;
+    }
+    out.println(allowed ? "The smallest deny that would end it, proven:" : "What would allow it, the smallest change first, each proven:");
+    int number = 0;
+    for (Fix fix : answer.fixes()) {
+      number++;
+      for (int part = 0; part < fix.edits().size(); part++) {
+        Edit edit = fix.edits().get(part);
+        out.println("  " + number + (fix.edits().size() == 1 ? "" : "." + (part + 1)) + "  " + edit.instruction());
+        if (edit.form() == Edit.Form.CHANGE_ELEMENT) {
+          out.println("       from " + edit.before() + " to " + edit.after());
+        }
+        out.println("       Ask " + edit.whoCan(explanation.request()) + ".");
+      }
+    }
   }
 
   private static void print(PrintWriter out, String title, List<StatementExplanation> statements) {

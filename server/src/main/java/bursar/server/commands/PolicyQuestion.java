@@ -60,6 +60,16 @@ final class PolicyQuestion {
 
   /** Reads the files and answers. */
   Explanation answer() {
+    return set().explain(request());
+  }
+
+  /** The policies of the files. */
+  PolicySet set() {
+    return PolicySet.of(policies());
+  }
+
+  /** What is asked of them. */
+  AccessRequest request() {
     if (principal == null || action == null) {
       throw new IllegalArgumentException("A question has a principal and an action. Give --principal WHO and --action A.");
     }
@@ -76,7 +86,7 @@ final class PolicyQuestion {
       }
       keys.add(pair.substring(0, equals), pair.substring(equals + 1));
     }
-    return PolicySet.of(policies()).explain(new AccessRequest(who, action, resource, resourceAccount, keys.build()));
+    return new AccessRequest(who, action, resource, resourceAccount, keys.build());
   }
 
   private List<AttachedPolicy> policies() {
