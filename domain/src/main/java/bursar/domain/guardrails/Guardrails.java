@@ -79,7 +79,7 @@ public final class Guardrails implements ChangeGuard {
    * Keeps a guardrail, in place of one of the same name, if it holds.
    *
    * @param wanted what to keep; when it was created is noted here
-   * @throws Failure ValidationError, NoSuchEntity for an exception that does not exist, LimitExceeded, and GuardrailBroken with the
+   * @throws Failure ValidationError, NoSuchEntity for an exception that does not exist, LimitExceededException, and GuardrailBroken with the
    *     counterexample when it does not hold
    */
   public Guardrail put(Guardrail wanted) {
@@ -88,7 +88,7 @@ public final class Guardrails implements ChangeGuard {
       checkExceptions(wanted);
       boolean fresh = store.list(wanted.account()).stream().noneMatch(other -> Names.key(other.name()).equals(Names.key(wanted.name())));
       if (fresh && store.list(wanted.account()).size() >= GUARDRAILS_MAX) {
-        throw new Failure("LimitExceeded", "Cannot exceed quota for GuardrailsPerAccount: " + GUARDRAILS_MAX);
+        throw new Failure("LimitExceededException", "Cannot exceed quota for GuardrailsPerAccount: " + GUARDRAILS_MAX);
       }
       Guardrail kept = new Guardrail(wanted.account(), wanted.name(), wanted.description(), wanted.actions(), wanted.resourceArns(),
           wanted.exceptPrincipalArns(), wanted.exceptGroups(), clock.instant().truncatedTo(ChronoUnit.SECONDS), wanted.createdBy());
