@@ -2,7 +2,6 @@ package bursar.domain.identity;
 
 import bursar.domain.Failure;
 import bursar.domain.accounts.AccountId;
-import bursar.domain.identity.managed.AwsManagedPolicies;
 import java.util.List;
 
 /** The rules of attaching managed policies, and the whole of what counts for a user. */
@@ -10,12 +9,14 @@ public final class Attachments {
   private final IdentityStores stores;
   private final IdentityChanges changes;
   private final ManagedPolicies policies;
+  private final CarriedPolicies carried;
 
   /** The rules over the stores. */
   public Attachments(IdentityStores stores, IdentityChanges changes, ManagedPolicies policies) {
     this.stores = stores;
     this.changes = changes;
     this.policies = policies;
+    this.carried = new CarriedPolicies(stores.holdings());
   }
 
   /**
@@ -83,17 +84,6 @@ public final class Attachments {
 
   /** Every policy that counts for a user and where it comes from: inline ones, attached ones, those of its groups. */
   public List<IdentityPolicy> policiesOf(AccountId account, String userId) {
-    return stores.holdings().policiesOf(account, userId).stream().map(Attachments::withDocument).toList();
-  }
-
-  private static IdentityPolicy withDocument(IdentityPolicy policy) {
-    String arn = policy.arn();
-    if (arn == null || !Arns.isAwsManaged(arn)) {
-      return policy;
-    }
-    ManagedPolicy shipped = AwsManagedPolicies.find(arn)
-        .orElseThrow(() -> new IllegalStateException("The policy " + arn + " is attached and does not ship with this version."));
-    return new IdentityPolicy(
-        shipped.name(), arn, shipped.defaultVersion(), policy.group(), AwsManagedPolicies.version(shipped).document());
+    return carried.of(account, userId);
   }
 }

@@ -27,7 +27,11 @@ public record Identity(
     ManagedPolicies managedPolicies,
     Attachments attachments) {
 
-  /** Puts the rules together. */
+  /**
+   * Puts the rules together.
+   *
+   * @param guard looks at every change before it is stored
+   */
   public static Identity over(
       IdentityStores stores,
       AccountStore accounts,
@@ -36,9 +40,10 @@ public record Identity(
       SecretBox box,
       PolicyDocuments documents,
       SessionEnding sessions,
+      ChangeGuard guard,
       RandomGenerator random,
       InstantSource clock) {
-    IdentityChanges changes = new IdentityChanges(transactions, accounts, clock);
+    IdentityChanges changes = new IdentityChanges(transactions, accounts, guard, clock);
     UniqueIds ids = new UniqueIds(random);
     Users users = new Users(stores, changes, ids, sessions);
     ManagedPolicies policies = new ManagedPolicies(stores, changes, ids, documents);

@@ -8,16 +8,18 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 
-/** Makes a change of identities one with the bump of its account's version: both are stored or neither. */
+/** Makes a change of identities one with the bump of its account's version: both are stored or neither, and not what the guard refuses. */
 public final class IdentityChanges {
   private final Transactions transactions;
   private final AccountStore accounts;
+  private final ChangeGuard guard;
   private final InstantSource clock;
 
-  /** Changes of accounts kept in the store. */
-  public IdentityChanges(Transactions transactions, AccountStore accounts, InstantSource clock) {
+  /** Changes of accounts kept in the store, each as far as the guard lets it pass. */
+  public IdentityChanges(Transactions transactions, AccountStore accounts, ChangeGuard guard, InstantSource clock) {
     this.transactions = transactions;
     this.accounts = accounts;
+    this.guard = guard;
     this.clock = clock;
   }
 
@@ -25,6 +27,7 @@ public final class IdentityChanges {
     return transactions.inTransaction(() -> {
       T result = work.get();
       accounts.bumpVersion(account);
+      guard.check(account);
       return result;
     });
   }
@@ -33,6 +36,7 @@ public final class IdentityChanges {
     transactions.<Object>inTransaction(() -> {
       work.run();
       accounts.bumpVersion(account);
+      guard.check(account);
       return account;
     });
   }

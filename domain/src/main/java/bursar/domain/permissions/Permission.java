@@ -1,6 +1,8 @@
 package bursar.domain.permissions;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * An action that policies may name, as AWS's service authorization reference lists it.
@@ -23,6 +25,7 @@ public record Permission(
     List<String> legacyPermissions,
     String page,
     String opens) {
+  private static final Set<String> COST_TOOLS = Set.of("ce", "budgets", "cur", "pricing");
 
   /** Keeps its own copy of the list. */
   public Permission {
@@ -32,6 +35,11 @@ public record Permission(
   /** The service: what stands before the colon. */
   public String service() {
     return action.substring(0, action.indexOf(':'));
+  }
+
+  /** Whether an SDK service of its own offers it to programs, which legacy permissions then do not concern, as on AWS. */
+  public boolean ofCostTool() {
+    return COST_TOOLS.contains(service().toLowerCase(Locale.ROOT));
   }
 
   /** Whether it was taken out of use in favour of finer names. */

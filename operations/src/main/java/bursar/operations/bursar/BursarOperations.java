@@ -5,6 +5,7 @@ import bursar.domain.accounts.SignUpPolicy;
 import bursar.domain.bills.Bills;
 import bursar.domain.costs.CostSegmentStore;
 import bursar.domain.costs.CostStore;
+import bursar.domain.guardrails.Guardrails;
 import bursar.domain.identity.Identity;
 import bursar.domain.organizations.Organizations;
 import bursar.domain.permissions.PermissionCatalogue;
@@ -23,6 +24,7 @@ public final class BursarOperations {
   /**
    * What the operations work over.
    *
+   * @param guardrails the guardrails that every change of identities passes
    * @param gate the gate that every call passes, asked here for explanations
    * @param policies the policies of principals, as the gate's facts read them
    * @param costs the cost data
@@ -33,6 +35,7 @@ public final class BursarOperations {
       Accounts accounts,
       Organizations organizations,
       Identity identity,
+      Guardrails guardrails,
       Gate gate,
       PrincipalPolicies policies,
       CostStore costs,
@@ -61,6 +64,11 @@ public final class BursarOperations {
         new UpdateConsoleActionSetEnforced(rooms.accounts(), rooms.organizations()),
         new ExplainAccess(rooms.gate(), rooms.identity().users(), catalogue, served),
         new AnalyzePolicy(catalogue),
+        new WhoCan(rooms.accounts(), rooms.organizations(), rooms.identity().users(), rooms.policies(), catalogue, served),
+        new PutGuardrail(rooms.guardrails()),
+        new ListGuardrails(rooms.guardrails()),
+        new DeleteGuardrail(rooms.guardrails()),
+        new CheckGuardrails(rooms.guardrails()),
         new ListPolicyTemplates(PolicyTemplates.shipped()),
         new GetBill(new Bills(rooms.costs()), rooms.costs(), names),
         new ListCostImports(rooms.segments(), rooms.costs(), names),

@@ -9,13 +9,9 @@ import bursar.operations.declaration.Operation;
 import bursar.operations.gate.ConsolePage;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /** What an action needs in both vocabularies: as the operations and pages here declare it, else as the catalogue maps it. */
 final class Needs {
-  private static final Set<String> COST_TOOLS = Set.of("ce", "budgets", "cur", "pricing");
-
   private Needs() {}
 
   /**
@@ -63,6 +59,6 @@ final class Needs {
 
   /** The SDK services decide programs by their own actions; what no SDK service offers is decided by both vocabularies for everybody. */
   private static Need.LegacyReach reach(Permission permission) {
-    return COST_TOOLS.contains(permission.service().toLowerCase(Locale.ROOT)) ? Need.LegacyReach.CONSOLE : Need.LegacyReach.EVERYWHERE;
+    return permission.ofCostTool() ? Need.LegacyReach.CONSOLE : Need.LegacyReach.EVERYWHERE;
   }
 }

@@ -12,6 +12,7 @@ public enum ConsolePage {
   USERS("Users", Need.of("iam:ListUsers")),
   GROUPS("Groups", Need.of("iam:ListGroups")),
   POLICIES("Policies", Need.of("iam:ListPolicies")),
+  GUARDRAILS("Guardrails", Need.of("bursar:ListGuardrails")),
   AUDIT_TRAIL("AuditTrail", Need.of("cloudtrail:LookupEvents")),
   COST_IMPORTS("CostImports", Need.billingData("billing:GetBillingData", "aws-portal:ViewBilling"));
 

@@ -3,6 +3,7 @@ package bursar.operations.iam;
 import bursar.domain.accounts.Account;
 import bursar.domain.accounts.Accounts;
 import bursar.domain.accounts.PasswordHasher;
+import bursar.domain.identity.ChangeGuard;
 import bursar.domain.identity.Identity;
 import bursar.domain.identity.PolicyDocuments;
 import bursar.domain.identity.Tag;
@@ -65,6 +66,7 @@ final class IamWorld implements AutoCloseable {
             new AesSecretBox(new byte[32], random),
             PolicyDocuments.wellFormed(),
             sessions,
+            ChangeGuard.NONE,
             random,
             clock);
     account = accounts.create(null, "owner@example.com", "Correct-horse-1", "Example");

@@ -7,6 +7,7 @@ import bursar.domain.accounts.Accounts;
 import bursar.domain.accounts.PasswordHasher;
 import bursar.domain.accounts.SignUpPolicy;
 import bursar.domain.costs.CostImporter;
+import bursar.domain.guardrails.Guardrails;
 import bursar.domain.identity.Identity;
 import bursar.domain.identity.IdentityStores;
 import bursar.domain.identity.PolicyDocuments;
@@ -18,6 +19,7 @@ import bursar.domain.organizations.Organizations;
 import bursar.domain.signin.Attempts;
 import bursar.domain.signin.PresentPassword;
 import bursar.domain.permissions.KnownPermissions;
+import bursar.domain.permissions.PermissionCatalogue;
 import bursar.operations.accessanalyzer.AccessAnalyzerOperations;
 import bursar.operations.bursar.AccountNames;
 import bursar.operations.bursar.BackgroundImports;
@@ -106,15 +108,17 @@ public final class AccessWorld implements AutoCloseable {
     InstantSource clock = InstantSource.fixed(NOW);
     accounts = new Accounts(accountStore, transactions, new PlainHasher(), (id, user) -> {}, random, clock);
     IdentityStores stores = new InMemoryIdentity().stores();
+    Guardrails guardrails =
+        new Guardrails(new InMemoryGuardrailStore(), stores, accountStore, transactions, PermissionCatalogue.shipped(), clock);
     identity = Identity.over(stores, accountStore, transactions, new PlainHasher(), new OpenBox(),
-        PolicyDocuments.wellFormed(), (id, user) -> {}, random, clock);
+        PolicyDocuments.wellFormed(), (id, user) -> {}, guardrails, random, clock);
     organizations = new Organizations(new InMemoryOrganizationStore(), accountStore, transactions, clock);
     PrincipalPolicies policies = new PrincipalPolicies(identity.attachments());
     facts = new AccountFacts(accounts, organizations, policies);
     gate = new Gate(facts);
     imports = new BackgroundImports(importer);
     BursarOperations.Rooms rooms =
-        new BursarOperations.Rooms(accounts, organizations, identity, gate, policies, costs, segments, imports);
+        new BursarOperations.Rooms(accounts, organizations, identity, guardrails, gate, policies, costs, segments, imports);
     List<Operation<?, ?>> operations = new ArrayList<>(
         BursarOperations.all(rooms, signUp, (caller, code) -> "the code".equals(code), this::served));
     operations.addAll(CostExplorerOperations.all(costs, new AccountNames(accounts, organizations)::nameOf));

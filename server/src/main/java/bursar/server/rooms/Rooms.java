@@ -5,11 +5,13 @@ import bursar.domain.accounts.AccountId;
 import bursar.domain.accounts.AccountStore;
 import bursar.domain.accounts.Accounts;
 import bursar.domain.audit.AuditStore;
+import bursar.domain.guardrails.Guardrails;
 import bursar.domain.identity.Identity;
 import bursar.domain.identity.IdentityStores;
 import bursar.domain.identity.PolicyDocuments;
 import bursar.domain.organizations.Organizations;
 import bursar.domain.permissions.KnownPermissions;
+import bursar.domain.permissions.PermissionCatalogue;
 import bursar.domain.signin.Attempts;
 import bursar.domain.signin.PresentPassword;
 import bursar.domain.signin.Sessions;
@@ -45,6 +47,7 @@ import bursar.storage.state.JdbcAccountStore;
 import bursar.storage.state.JdbcAttemptStore;
 import bursar.storage.state.JdbcAuditStore;
 import bursar.storage.costs.JdbcCostSegmentStore;
+import bursar.storage.state.JdbcGuardrailStore;
 import bursar.storage.state.JdbcIdentityStores;
 import bursar.storage.state.JdbcOrganizationStore;
 import bursar.storage.state.JdbcSessionStore;
@@ -83,8 +86,10 @@ public final class Rooms implements AutoCloseable {
     Argon2Passwords passwords = new Argon2Passwords();
     Sessions sessions = new Sessions(new JdbcSessionStore(database), database, random, clock, Sessions.Limits.DEFAULT);
     accounts = new Accounts(accountStore, database, passwords, sessions, random, clock);
+    Guardrails guardrails =
+        new Guardrails(new JdbcGuardrailStore(database), stores, accountStore, database, PermissionCatalogue.shipped(), clock);
     Identity identity = Identity.over(stores, accountStore, database, passwords,
-        new AesSecretBox(folder.secretsKey(), random), PolicyDocuments.wellFormed(), sessions, random, clock);
+        new AesSecretBox(folder.secretsKey(), random), PolicyDocuments.wellFormed(), sessions, guardrails, random, clock);
     organizations = new Organizations(new JdbcOrganizationStore(database), accountStore, database, clock);
     JdbcCostSegmentStore segments = new JdbcCostSegmentStore(database);
     DuckDbCosts costs = kept(DuckDbCosts.open(folder.costs(), segments, clock));
@@ -105,7 +110,7 @@ public final class Rooms implements AutoCloseable {
     boolean direct = settings.trustedProxies().isEmpty();
     SignUp.SetupProof proof = (caller, typed) -> setupCode.proves(caller, typed, direct);
     operations.addAll(BursarOperations.all(
-        new BursarOperations.Rooms(accounts, organizations, identity, gate, policies, costs.store(), segments, imports),
+        new BursarOperations.Rooms(accounts, organizations, identity, guardrails, gate, policies, costs.store(), segments, imports),
         settings.signUp(), proof, this::served));
     catalogue = new OperationCatalogue(operations);
 

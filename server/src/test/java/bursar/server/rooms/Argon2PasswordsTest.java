@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bursar.domain.accounts.Account;
 import bursar.domain.accounts.Accounts;
 import bursar.domain.accounts.PasswordHasher;
+import bursar.domain.identity.ChangeGuard;
 import bursar.domain.identity.Identity;
 import bursar.domain.identity.IdentityStores;
 import bursar.domain.identity.PolicyDocuments;
@@ -101,7 +102,7 @@ class Argon2PasswordsTest {
       Account account = new Accounts(accountStore, database, hasher, sessions, random, clock)
           .create(null, "owner@example.com", PASSWORD, "Example");
       Identity identity = Identity.over(stores, accountStore, database, hasher, new AesSecretBox(new byte[32], random),
-          PolicyDocuments.wellFormed(), sessions, random, clock);
+          PolicyDocuments.wellFormed(), sessions, ChangeGuard.NONE, random, clock);
       identity.users().create(account.id(), "anna", null, List.of());
       identity.loginProfiles().create(account.id(), "anna", PASSWORD, false);
       identity.users().create(account.id(), "without-password", null, List.of());

@@ -4,10 +4,12 @@ import bursar.domain.accounts.Account;
 import bursar.domain.accounts.AccountId;
 import bursar.domain.accounts.Accounts;
 import bursar.domain.accounts.PasswordHasher;
+import bursar.domain.guardrails.Guardrails;
 import bursar.domain.identity.Identity;
 import bursar.domain.identity.IdentityStores;
 import bursar.domain.identity.PolicyDocuments;
 import bursar.domain.organizations.Organizations;
+import bursar.domain.permissions.PermissionCatalogue;
 import bursar.domain.signin.Attempts;
 import bursar.domain.signin.Sessions;
 import bursar.domain.signin.SignIn;
@@ -31,6 +33,7 @@ final class World implements AutoCloseable {
   final IdentityStores stores;
   final Sessions sessions;
   final Accounts accounts;
+  final Guardrails guardrails;
   final Identity identity;
   final SignIn signIn;
   final Organizations organizations;
@@ -44,8 +47,10 @@ final class World implements AutoCloseable {
     PasswordHasher hasher = new PlainHasher();
     accounts = new Accounts(accountStore, database, hasher, sessions, random, clock);
     AesSecretBox box = new AesSecretBox(new byte[32], random);
+    guardrails =
+        new Guardrails(new JdbcGuardrailStore(database), stores, accountStore, database, PermissionCatalogue.shipped(), clock);
     identity =
-        Identity.over(stores, accountStore, database, hasher, box, PolicyDocuments.wellFormed(), sessions, random, clock);
+        Identity.over(stores, accountStore, database, hasher, box, PolicyDocuments.wellFormed(), sessions, guardrails, random, clock);
     Attempts attempts = new Attempts(new JdbcAttemptStore(database), database, clock);
     signIn = new SignIn(accountStore, stores.users(), hasher, sessions, attempts, database, clock);
     organizations = new Organizations(new JdbcOrganizationStore(database), accountStore, database, clock);

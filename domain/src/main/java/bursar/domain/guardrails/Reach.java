@@ -1,0 +1,152 @@
+package bursar.domain.guardrails;
+
+import bursar.domain.accounts.ActionSet;
+import bursar.domain.accounts.BillingAccess;
+import bursar.domain.permissions.Permission;
+import bursar.domain.permissions.PermissionCatalogue;
+import bursar.policy.AccessRequest;
+import bursar.policy.AttachedPolicy;
+import bursar.policy.matching.WildcardPattern;
+import bursar.policy.prove.Access;
+import bursar.policy.prove.Proof;
+import bursar.policy.prove.Prover;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a user can ever do something, whatever else its requests carry and whichever way they come. Billing has two vocabularies: where a
+ * legacy permission counts in an action's place, having that permission is having the action.
+ */
+public final class Reach {
+  private final PermissionCatalogue catalogue;
+  private final @Nullable BillingAccess access;
+  private final @Nullable ActionSet mode;
+  private final Set<String> rootOnly;
+
+  private Reach(PermissionCatalogue catalogue, @Nullable BillingAccess access, @Nullable ActionSet mode, Set<String> rootOnly) {
+    this.catalogue = catalogue;
+    this.access = access;
+    this.mode = mode;
+    this.rootOnly = rootOnly.stream().map(action -> action.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** What policies could ever give, however the switch stands and whichever vocabulary decides: what is out of reach stays so when they change. */
+  public static Reach whateverTheSettings(PermissionCatalogue catalogue) {
+    return new Reach(catalogue, null, null, Set.of());
+  }
+
+  /**
+   * What is in reach while the account's settings stay as they are.
+   *
+   * @param rootOnly actions that only the root user may do, whatever policies say
+   */
+  public static Reach under(PermissionCatalogue catalogue, BillingAccess access, ActionSet mode, Set<String> rootOnly) {
+    return new Reach(catalogue, access, mode, rootOnly);
+  }
+
+  /** Proved: never. A counterexample is a request by which the user gets it. */
+  public Proof ever(Bearer user, Access asked) {
+    List<Permission> meant = catalogue.all().stream().filter(permission -> isMeant(permission, asked)).toList();
+    Proof sum = ask(user, byOwnActions(user, meant), asked);
+    for (Map.Entry<String, List<String>> group : legacyGroups(meant).entrySet()) {
+      if (sum instanceof Proof.Counterexample) {
+        break;
+      }
+      List<AttachedPolicy> both = Vocabulary.joined(user.policies(), group.getKey(), group.getValue(), mode == ActionSet.BOTH);
+      if (!both.isEmpty()) {
+        sum = sum(sum, ask(user, both, new Access(group.getValue(), asked.resources())));
+      }
+    }
+    return sum;
+  }
+
+  private static Proof ask(Bearer user, List<AttachedPolicy> policies, Access asked) {
+    return Prover.neverAllowed(policies, user.principal(), null, asked, user.known());
+  }
+
+  private static Proof sum(Proof one, Proof other) {
+    return switch (other) {
+      case Proof.Proved _ -> one;
+      case Proof.Counterexample found -> found;
+      case Proof.Unknown unknown -> unknown;
+    };
+  }
+
+  private static boolean isMeant(Permission permission, Access asked) {
+    return asked.actions().isEmpty()
+        || asked.actions().stream().anyMatch(pattern -> WildcardPattern.ignoringCase(pattern).matches(permission.action()));
+  }
+
+  /** The policies as far as an allow of the action itself is enough, over one way in at least: what is not is denied on top. */
+  private List<AttachedPolicy> byOwnActions(Bearer user, List<Permission> meant) {
+    List<String> notEnough = meant.stream()
+        .filter(permission -> isClosed(permission) || (mode != null && mode != ActionSet.FINE_GRAINED && legacyCountsEverywhere(permission)))
+        .map(Permission::action)
+        .toList();
+    if (notEnough.isEmpty()) {
+      return user.policies();
+    }
+    List<AttachedPolicy> policies = new ArrayList<>(user.policies());
+    policies.add(Vocabulary.denial("the account's settings", notEnough));
+    return policies;
+  }
+
+  /** The legacy permissions that have a say, each with the actions in whose place it stands. */
+  private Map<String, List<String>> legacyGroups(List<Permission> meant) {
+    Map<String, List<String>> groups = new TreeMap<>();
+    if (mode == ActionSet.FINE_GRAINED) {
+      return groups;
+    }
+    for (Permission permission : meant) {
+      if (!isClosed(permission) && !(permission.ofCostTool() && closesTheConsole(permission))) {
+        permission.legacyPermissions().forEach(legacy -> groups.computeIfAbsent(legacy, each -> new ArrayList<>()).add(permission.action()));
+      }
+    }
+    return groups;
+  }
+
+  private static boolean legacyCountsEverywhere(Permission permission) {
+    return !permission.legacyPermissions().isEmpty() && !permission.ofCostTool();
+  }
+
+  /** Whether nobody but the root user gets there by any way in. */
+  private boolean isClosed(Permission permission) {
+    return rootOnly.contains(permission.action().toLowerCase(Locale.ROOT))
+        || (closesTheConsole(permission) && (!permission.ofCostTool() || closesPrograms()));
+  }
+
+  private boolean closesTheConsole(Permission permission) {
+    return access != null && access.state() == BillingAccess.State.DEACTIVATED && permission.behindSwitch();
+  }
+
+  private boolean closesPrograms() {
+    return access != null && access.scope() == BillingAccess.Scope.CONSOLE_AND_API;
+  }
+
+  /** A counterexample as a sentence tells it: the action, the resource, the keys that do not follow from who asks, and the statements. */
+  public static String describe(Proof.Counterexample found) {
+    AccessRequest request = found.request();
+    Map<String, List<String>> keys = new LinkedHashMap<>();
+    request.context().asMap().entrySet().stream()
+        .filter(entry -> !followsFromWho(entry.getKey()))
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(entry -> keys.put(entry.getKey(), entry.getValue()));
+    String with = keys.entrySet().stream().map(entry -> entry.getKey() + "=" + String.join(",", entry.getValue())).collect(Collectors.joining(" "));
+    String by = found.statements().stream()
+        .map(each -> "line " + each.line() + " of " + each.policy().name() + " (" + each.policy().via() + ")").distinct()
+        .collect(Collectors.joining(" and "));
+    return request.action() + " on " + request.resource() + (with.isEmpty() ? "" : " with " + with) + (by.isEmpty() ? "" : ", by " + by);
+  }
+
+  /** Whether a key has the value it has because of who asks. */
+  public static boolean followsFromWho(String lowerCaseKey) {
+    return lowerCaseKey.startsWith("aws:principal") || lowerCaseKey.equals("aws:username") || lowerCaseKey.equals("aws:userid");
+  }
+}
