@@ -89,7 +89,7 @@ class HostileInputTest {
     String nested = IntStream.range(1, 100).mapToObj(length -> "\"s3:" + "a".repeat(length) + "*z\"").collect(Collectors.joining(","));
     PolicyDocument names =
         PolicyReader.read(
-            "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":[\"s3:" + longest + "\",\"*" + longest + "\"," + nested + "],\"Resource\":\"*\"}}");
+            "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":[\"s3:" + longest + "\",\"s3:*" + longest + "\"," + nested + "],\"Resource\":\"*\"}}");
     PolicySet set = PolicySet.of(EvaluatorAgreementTest.attached(List.of(names)));
     assertThat(set.evaluate(request("S3:" + longest)).isAllowed()).isTrue();
     assertThat(set.evaluate(request("s3:" + longest + "b")).isAllowed()).isFalse();
