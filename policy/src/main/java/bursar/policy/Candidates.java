@@ -18,13 +18,23 @@ final class Candidates {
   private static final CompiledStatement[] NO_STATEMENTS = {};
   private static final Candidates NONE = new Candidates(List.of());
 
-  /** A node stands for the characters of a sixth part on the way to it. */
+  /** A node stands for the characters of a sixth part on the way to it, its run included: a way without forks is one node. */
   private static final class Branch {
+    /** What follows the letter by which the node is reached. */
+    private final String run;
     private final char[] letters;
     private final Branch[] children;
     private final CompiledStatement[] statements;
 
-    Branch(Growing growing) {
+    Branch(Growing start) {
+      StringBuilder way = new StringBuilder();
+      Growing growing = start;
+      while (growing.children.size() == 1 && growing.statements.isEmpty()) {
+        Map.Entry<Character, Growing> next = growing.children.firstEntry();
+        way.append(next.getKey().charValue());
+        growing = next.getValue();
+      }
+      run = way.toString();
       letters = new char[growing.children.size()];
       children = new Branch[letters.length];
       int at = 0;
@@ -54,7 +64,7 @@ final class Candidates {
   }
 
   private static final class Growing {
-    private final Map<Character, Growing> children = new TreeMap<>();
+    private final TreeMap<Character, Growing> children = new TreeMap<>();
     private final List<CompiledStatement> statements = new ArrayList<>(0);
   }
 
@@ -92,9 +102,11 @@ final class Candidates {
   @Nullable Matches adding(@Nullable Matches before, AccessRequest request) {
     Matches found = adding(before, always, request);
     int at = byResource == null ? -1 : sixthPart(request.resource());
-    for (Branch node = at < 0 ? null : byResource; node != null; at++) {
+    Branch node = at < 0 ? null : byResource;
+    while (node != null && request.resource().startsWith(node.run, at)) {
+      at += node.run.length();
       found = adding(found, node.statements, request);
-      node = at == request.resource().length() ? null : node.child(request.resource().charAt(at));
+      node = at == request.resource().length() ? null : node.child(request.resource().charAt(at++));
     }
     return found;
   }
@@ -115,11 +127,13 @@ final class Candidates {
       return true;
     }
     int at = byResource == null ? -1 : sixthPart(request.resource());
-    for (Branch node = at < 0 ? null : byResource; node != null; at++) {
+    Branch node = at < 0 ? null : byResource;
+    while (node != null && request.resource().startsWith(node.run, at)) {
+      at += node.run.length();
       if (matchesAny(node.statements, request)) {
         return true;
       }
-      node = at == request.resource().length() ? null : node.child(request.resource().charAt(at));
+      node = at == request.resource().length() ? null : node.child(request.resource().charAt(at++));
     }
     return false;
   }

@@ -19,8 +19,13 @@ final class StatementIndex {
   /** A statement and one of its patterns, which must be compared beyond its beginning and ending: it has more than one wildcard. */
   private record Entry(CompiledStatement statement, WildcardPattern pattern) {}
 
-  /** A node stands for the characters on the way to it. */
+  /**
+   * A node stands for the characters on the way to it, its run included: a way without a fork and without statements is one
+   * node, so that a long name makes the tree no deeper.
+   */
   private static final class Node {
+    /** What follows the letter by which the node is reached. */
+    private final String run;
     private final char[] letters;
     private final Node[] children;
     /** Statements that match any action that comes this far; in a tree of endings, those with one star between beginning and ending. */
@@ -32,7 +37,15 @@ final class StatementIndex {
     /** The endings of patterns whose beginning ends here. */
     private final @Nullable Node endings;
 
-    Node(Growing growing) {
+    Node(Growing start) {
+      StringBuilder way = new StringBuilder();
+      Growing growing = start;
+      while (growing.isOnTheWay()) {
+        Map.Entry<Character, Growing> next = growing.children.firstEntry();
+        way.append(next.getKey().charValue());
+        growing = next.getValue();
+      }
+      run = way.toString();
       letters = new char[growing.children.size()];
       children = new Node[letters.length];
       int at = 0;
@@ -44,6 +57,32 @@ final class StatementIndex {
       exact = Candidates.of(growing.exact);
       entries = growing.entries.isEmpty() ? NO_ENTRIES : growing.entries.toArray(Entry[]::new);
       endings = growing.endings == null ? null : new Node(growing.endings);
+    }
+
+    /** Where the run ends that begins at a place of the action; -1 when the action goes another way. */
+    private int pass(String action, int from) {
+      if (action.length() - from < run.length()) {
+        return -1;
+      }
+      for (int index = 0; index < run.length(); index++) {
+        if (WildcardPattern.foldCase(action.charAt(from + index)) != run.charAt(index)) {
+          return -1;
+        }
+      }
+      return from + run.length();
+    }
+
+    /** The same read backwards from a place, as far as another. */
+    private int passBackwards(String action, int from, int to) {
+      if (from - to < run.length()) {
+        return -1;
+      }
+      for (int index = 0; index < run.length(); index++) {
+        if (WildcardPattern.foldCase(action.charAt(from - 1 - index)) != run.charAt(index)) {
+          return -1;
+        }
+      }
+      return from - run.length();
     }
 
     private @Nullable Node child(char letter) {
@@ -61,7 +100,7 @@ final class StatementIndex {
   }
 
   private static final class Growing {
-    private final Map<Character, Growing> children = new TreeMap<>();
+    private final TreeMap<Character, Growing> children = new TreeMap<>();
     private final List<CompiledStatement> everything = new ArrayList<>(0);
     private final List<CompiledStatement> exact = new ArrayList<>(0);
     private final List<Entry> entries = new ArrayList<>(0);
@@ -73,6 +112,10 @@ final class StatementIndex {
         node = node.children.computeIfAbsent(way.charAt(index), letter -> new Growing());
       }
       return node;
+    }
+
+    boolean isOnTheWay() {
+      return children.size() == 1 && everything.isEmpty() && exact.isEmpty() && entries.isEmpty() && endings == null;
     }
 
     Growing endings() {
@@ -129,7 +172,12 @@ final class StatementIndex {
       }
     }
     Node node = root;
-    for (int at = 0; node != null; at++) {
+    int at = 0;
+    while (node != null) {
+      at = node.pass(action, at);
+      if (at < 0) {
+        return found;
+      }
       found = node.everything.adding(found, request);
       if (node.endings != null) {
         found = byEnding(found, node.endings, at, request);
@@ -137,7 +185,7 @@ final class StatementIndex {
       if (at == action.length()) {
         return node.exact.adding(found, request);
       }
-      node = node.child(WildcardPattern.foldCase(action.charAt(at)));
+      node = node.child(WildcardPattern.foldCase(action.charAt(at++)));
     }
     return found;
   }
@@ -147,7 +195,12 @@ final class StatementIndex {
     Matches found = before;
     String action = request.action();
     Node node = endings;
-    for (int at = action.length(); node != null; at--) {
+    int at = action.length();
+    while (node != null) {
+      at = node.passBackwards(action, at, from);
+      if (at < 0) {
+        return found;
+      }
       found = node.everything.adding(found, request);
       for (Entry entry : node.entries) {
         if (!Matches.holds(found, entry.statement) && entry.pattern.matches(action) && entry.statement.matchesBeyondAction(request)) {
@@ -157,7 +210,7 @@ final class StatementIndex {
       if (at == from) {
         return found;
       }
-      node = node.child(WildcardPattern.foldCase(action.charAt(at - 1)));
+      node = node.child(WildcardPattern.foldCase(action.charAt(--at)));
     }
     return found;
   }
@@ -171,14 +224,19 @@ final class StatementIndex {
       }
     }
     Node node = root;
-    for (int at = 0; node != null; at++) {
+    int at = 0;
+    while (node != null) {
+      at = node.pass(action, at);
+      if (at < 0) {
+        return false;
+      }
       if (node.everything.matchesAny(request) || node.endings != null && anyByEnding(node.endings, at, request)) {
         return true;
       }
       if (at == action.length()) {
         return node.exact.matchesAny(request);
       }
-      node = node.child(WildcardPattern.foldCase(action.charAt(at)));
+      node = node.child(WildcardPattern.foldCase(action.charAt(at++)));
     }
     return false;
   }
@@ -186,7 +244,12 @@ final class StatementIndex {
   private static boolean anyByEnding(Node endings, int from, AccessRequest request) {
     String action = request.action();
     Node node = endings;
-    for (int at = action.length(); node != null; at--) {
+    int at = action.length();
+    while (node != null) {
+      at = node.passBackwards(action, at, from);
+      if (at < 0) {
+        return false;
+      }
       if (node.everything.matchesAny(request)) {
         return true;
       }
@@ -198,7 +261,7 @@ final class StatementIndex {
       if (at == from) {
         return false;
       }
-      node = node.child(WildcardPattern.foldCase(action.charAt(at - 1)));
+      node = node.child(WildcardPattern.foldCase(action.charAt(--at)));
     }
     return false;
   }

@@ -3,6 +3,9 @@ package bursar.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bursar.policy.MalformedPolicyException.Problem;
+import bursar.policy.advice.PolicyAdvisor;
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
@@ -81,6 +84,115 @@ class HostileInputTest {
   }
 
   @Test
+  void endlessActionsAndResourcesAreIndexedWithoutRunningOutOfStack() {
+    String longest = "a".repeat(60_000);
+    String nested = IntStream.range(1, 100).mapToObj(length -> "\"s3:" + "a".repeat(length) + "*z\"").collect(Collectors.joining(","));
+    PolicyDocument names =
+        PolicyReader.read(
+            "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":[\"s3:" + longest + "\",\"s3:*" + longest + "\"," + nested + "],\"Resource\":\"*\"}}");
+    PolicySet set = PolicySet.of(EvaluatorAgreementTest.attached(List.of(names)));
+    assertThat(set.evaluate(request("S3:" + longest)).isAllowed()).isTrue();
+    assertThat(set.evaluate(request("s3:" + longest + "b")).isAllowed()).isFalse();
+    String places =
+        IntStream.range(0, 12)
+            .mapToObj(number -> "{\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\"arn:aws:s3:::" + "b".repeat(9_000 + number) + "\"}")
+            .collect(Collectors.joining(","));
+    PolicySet boxes = PolicySet.of(EvaluatorAgreementTest.attached(List.of(PolicyReader.read("{\"Statement\":[" + places + "]}"))));
+    AccessRequest request = new AccessRequest("p", "s3:x", "arn:aws:s3:::" + "b".repeat(9_011), RequestContext.empty());
+    assertThat(boxes.evaluate(request).statements()).extracting(StatementReference::index).containsExactly(11);
+  }
+
+  @Test
+  void hugeListsOfStatementsAndConditionsAreReadReviewedAndExplained() {
+    String statements =
+        IntStream.range(0, 1_500)
+            .mapToObj(number -> "{\"Effect\":\"Deny\",\"Action\":\"s3:*" + number + "*\",\"Resource\":\"*\"}")
+            .collect(Collectors.joining(","));
+    String values = IntStream.range(0, 5_000).mapToObj(number -> "\"*" + number + "*\"").collect(Collectors.joining(","));
+    String keys = IntStream.range(0, 5_000).mapToObj(number -> "\"a:b" + number + "\":\"x\"").collect(Collectors.joining(","));
+    String condition = "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\",\"Condition\":{\"StringLike\":{";
+    for (String json :
+        List.of("{\"Statement\":[" + statements + "]}", condition + "\"a:b\":[" + values + "]}}}}", condition + keys + "}}}}")) {
+      PolicyDocument document = PolicyReader.read(json);
+      PolicySet set = PolicySet.of(EvaluatorAgreementTest.attached(List.of(document)));
+      assertThat(set.explain(request("s3:Get")).decision().isAllowed()).isFalse();
+      assertThat(PolicyReader.read(PolicyPrinter.print(document))).isEqualTo(document);
+      assertThat(PolicyAdvisor.review(json, PolicyKind.IDENTITY, List.of("s3:Get"))).as("it is too large").isNotEmpty();
+    }
+  }
+
+  @Test
+  void starsInEveryElementTakeNoMoreStepsThanPatternTimesValue() {
+    String value = "a".repeat(2_048);
+    for (String stars : List.of("a*a*a*a*a*b", "a*".repeat(500) + "b", "*a".repeat(500) + "?b", "a".repeat(1_000) + "*b")) {
+      for (String tried : List.of("s3:" + value, "arn:aws:s3:::" + value, value)) {
+        MatcherFuzz.requireFewSteps(stars, tried);
+        MatcherFuzz.requireFewSteps("s3:" + stars, tried);
+        MatcherFuzz.requireFewSteps("arn:*:s3:::" + stars, tried);
+      }
+      PolicyDocument document =
+          PolicyReader.read(
+              "{\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"s3:" + stars + "\",\"Resource\":\"*\"},{\"Effect\":\"Allow\",\"Action\":\"*\","
+                  + "\"Resource\":\"arn:*:s3:::" + stars + "\"},{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\",\"Condition\":"
+                  + "{\"StringLike\":{\"a:b\":\"" + stars + "\"},\"ArnLike\":{\"a:c\":\"arn:*:s3:::" + stars + "\"}}}]}");
+      RequestContext context = RequestContext.builder().put("a:b", value).put("a:c", "arn:aws:s3:::" + value).build();
+      PolicySet set = PolicySet.of(EvaluatorAgreementTest.attached(List.of(document)));
+      assertThat(set.evaluate(new AccessRequest("p", "s3:" + value, "arn:aws:s3:::" + value, context)).isAllowed()).isFalse();
+    }
+  }
+
+  @Test
+  void keysThatDifferInCaseOnlyAreRefusedOrMeanOneKey() {
+    String start = "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\",";
+    assertThat(problem(start + "\"action\":\"*\"}}")).isEqualTo(Problem.UNKNOWN_ELEMENT);
+    assertThat(problem(start + "\"Condition\":{\"Bool\":{\"aws:X\":\"true\",\"AWS:x\":\"true\"}}}}")).isEqualTo(Problem.DUPLICATE_KEY_CASE);
+    PolicyDocument mixed = PolicyReader.read(start + "\"Condition\":{\"sTRINGeQUALS\":{\"aWS:uSERNAME\":\"ann\"}}}}");
+    PolicySet set = PolicySet.of(EvaluatorAgreementTest.attached(List.of(mixed)));
+    RequestContext context = RequestContext.builder().put("AWS:UserName", "ann").build();
+    assertThat(set.evaluate(new AccessRequest("p", "s3:x", "*", context)).isAllowed()).isTrue();
+  }
+
+  @Test
+  void theSizeAReaderTakesIsTheApisAndAKindsIsItsQuota() {
+    String padded = withAction("s3:Get" + "x".repeat(131_072 - withAction("s3:Get").length()));
+    assertThat(PolicyReader.read(padded).statements()).hasSize(1);
+    assertThat(problem(padded + " ")).isEqualTo(Problem.TOO_LARGE);
+    assertThat(PolicyQuota.MANAGED_POLICY.refusal(padded)).isPresent();
+    assertThat(PolicyQuota.MANAGED_POLICY.errorCode()).isEqualTo("LimitExceeded");
+    assertThat(PolicyQuota.of(PolicyKind.SERVICE_CONTROL).errorCode()).isEqualTo("ConstraintViolationException");
+    assertThat(PolicyQuota.of(PolicyKind.SESSION).errorCode()).isEqualTo("ValidationError");
+    assertThat(MalformedPolicyException.AWS_CODE).isEqualTo("MalformedPolicyDocument");
+  }
+
+  @Test
+  void aPlainRequestTakesNoMemoryButForItsDecision() {
+    PolicyDocument document =
+        PolicyReader.read(
+            "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":[\"s3:Get*\",\"s3:*Object\"],\"Resource\":\"arn:aws:s3:::box/*\","
+                + "\"Condition\":{\"StringEquals\":{\"aws:username\":\"bob\"},\"Bool\":{\"aws:SecureTransport\":\"true\"},"
+                + "\"IpAddress\":{\"aws:SourceIp\":\"10.0.0.0/8\"},\"StringLike\":{\"s3:prefix\":\"home/*\"}}}]}");
+    PolicySet set = PolicySet.of(EvaluatorAgreementTest.attached(List.of(document)));
+    RequestContext.Builder context =
+        RequestContext.builder().put("aws:SecureTransport", "true").put("aws:SourceIp", "10.1.2.3").put("s3:prefix", "home/a");
+    AccessRequest missing =
+        new AccessRequest("arn:aws:iam::111122223333:user/ann", "s3:GetObject", "arn:aws:s3:::box/a", context.put("aws:username", "ann").build());
+    AccessRequest meeting =
+        new AccessRequest("arn:aws:iam::111122223333:user/bob", "s3:GetObject", "arn:aws:s3:::box/a", context.put("aws:username", "bob").build());
+    assertThat(bytesOfThousand(set, missing)).as("no Decision is made anew for it").isLessThan(1_000);
+    assertThat(bytesOfThousand(set, meeting)).as("a Decision and its list").isLessThan(150_000);
+  }
+
+  private static long bytesOfThousand(PolicySet set, AccessRequest request) {
+    ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    set.evaluate(request);
+    long before = thread.getCurrentThreadAllocatedBytes();
+    for (int number = 0; number < 1_000; number++) {
+      set.evaluate(request);
+    }
+    return thread.getCurrentThreadAllocatedBytes() - before;
+  }
+
+  @Test
   void manyVariablesAreFilledInWithoutGrowingQuadratically() {
     PolicyDocument document =
         PolicyReader.read(
@@ -98,9 +210,19 @@ class HostileInputTest {
     PolicyDocument document =
         PolicyReader.read("{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"s3:Get*\",\"Resource\":\"arn:aws:s3:::box/*\"}}");
     PolicySet set = PolicySet.of(EvaluatorAgreementTest.attached(List.of(document)));
+    PolicySet conditions =
+        PolicySet.of(
+            EvaluatorAgreementTest.attached(
+                List.of(
+                    PolicyReader.read(
+                        "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\",\"Condition\":{\"StringLike\":{\"a:b\":\"x*?y\"},"
+                            + "\"NumericEquals\":{\"a:b\":\"1\"},\"DateEquals\":{\"a:b\":\"2026\"},\"IpAddress\":{\"a:b\":\"::/0\"},"
+                            + "\"BinaryEquals\":{\"a:b\":\"YQ==\"},\"ArnLike\":{\"a:b\":\"arn:*:*:*:*:*\"},\"Bool\":{\"a:b\":\"true\"}}}}"))));
     for (String text : List.of("", ":", "\u0000", "\ud800", "*", "s3:*", "a".repeat(100_000), ":::::::", "\uD83D\uDE00")) {
       assertThat(set.evaluate(request(text)).isAllowed()).isFalse();
       assertThat(set.evaluate(new AccessRequest(text, "s3:GetObject", text, RequestContext.empty())).isAllowed()).isFalse();
+      RequestContext context = RequestContext.builder().put("a:b", text).put(text, text).build();
+      assertThat(conditions.evaluate(new AccessRequest(text, text, text, context)).isAllowed()).isFalse();
     }
   }
 
