@@ -4,12 +4,12 @@ import bursar.policy.AccessRequest;
 import bursar.policy.Condition;
 import bursar.policy.PolicyDocument;
 import bursar.policy.PolicyKind;
-import bursar.policy.cases.CaseReader;
 import bursar.policy.prove.Difference;
 import bursar.policy.prove.Prover;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -41,13 +41,9 @@ public final class PolicyDiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PolicyKind read = CaseReader.kind(kind);
-    if (read == null) {
-      throw new IllegalArgumentException(
-          "--kind is " + kind + "; write identity, resource, trust, boundary, session, scp or rcp.");
-    }
-    PolicyDocument one = PolicyFile.read(Paths.meant(before), read, "before", null).document();
-    PolicyDocument other = PolicyFile.read(Paths.meant(after), read, "after", null).document();
+    PolicyKind meant = PolicyFile.kind(spec, kind);
+    PolicyDocument one = PolicyFile.read(before, meant, "before", null).document();
+    PolicyDocument other = PolicyFile.read(after, meant, "after", null).document();
     Difference difference = Prover.difference(List.of(one), List.of(other));
     PrintWriter out = spec.commandLine().getOut();
     difference.newlyAllowed().forEach(change -> print(out, "+", change));
@@ -78,7 +74,7 @@ public final class PolicyDiffCommand implements Callable<Integer> {
   static String describe(AccessRequest request) {
     String context =
         request.context().asMap().entrySet().stream()
-            .sorted(java.util.Map.Entry.comparingByKey())
+            .sorted(Map.Entry.comparingByKey())
             .map(entry -> entry.getKey() + "=" + String.join(",", entry.getValue()))
             .collect(Collectors.joining(" "));
     return request.action() + " on " + request.resource() + (context.isEmpty() ? "" : " with " + context);
