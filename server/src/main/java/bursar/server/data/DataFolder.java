@@ -58,6 +58,22 @@ public final class DataFolder implements AutoCloseable {
     return root.resolve("bursar.sqlite");
   }
 
+  /** The file that says that the state is not in the folder; see {@link #noteStateElsewhere}. */
+  public Path stateElsewhereFile() {
+    return root.resolve("state.elsewhere");
+  }
+
+  /** Notes that a database server keeps the state, so that nothing begins a second, empty one in the folder. */
+  public void noteStateElsewhere() {
+    try {
+      if (!Files.exists(stateElsewhereFile())) {
+        writeOwnerOnly(stateElsewhereFile(), "The state of this server is in the database that --state names.\n");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("The file " + stateElsewhereFile() + " cannot be written.", e);
+    }
+  }
+
   /** The folder of the cost files. */
   public Path costs() {
     return root.resolve("costs");
