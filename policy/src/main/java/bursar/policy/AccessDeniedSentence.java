@@ -18,8 +18,12 @@ public final class AccessDeniedSentence {
       case Decision.ImplicitlyDenied denied ->
           start + " because no " + denied.lacking().noun() + " allows the " + request.action() + " action";
       case Decision.ExplicitlyDenied denied ->
-          start + " with an explicit deny in "
-              + denied.statements().getFirst().policy().document().kind().nounWithArticle();
+          start + " with an explicit deny in " + named(denied.statements().getFirst().policy().document().kind());
     };
+  }
+
+  /** AWS names every kind with the indefinite article, but a role's trust policy, of which there is one. */
+  private static String named(PolicyKind kind) {
+    return kind == PolicyKind.TRUST ? "the " + kind.noun() : kind.nounWithArticle();
   }
 }

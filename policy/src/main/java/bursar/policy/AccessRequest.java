@@ -1,5 +1,7 @@
 package bursar.policy;
 
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,5 +28,15 @@ public record AccessRequest(
   /** Whether the resource belongs to another account than the principal. */
   public boolean crossesAccounts() {
     return resourceAccount != null && principal.account() != null && !resourceAccount.equals(principal.account());
+  }
+
+  /** The request as a sentence tells it: action, resource, and the keys it carries, by name. */
+  public String describe() {
+    String keys =
+        context.asMap().entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(entry -> entry.getKey() + "=" + String.join(",", entry.getValue()))
+            .collect(Collectors.joining(" "));
+    return action + " on " + resource + (keys.isEmpty() ? "" : " with " + keys);
   }
 }

@@ -4,6 +4,8 @@ import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -38,6 +40,42 @@ public final class PolicyPrinter {
     return text.toString();
   }
 
+  /** One statement, written as in {@link #print(PolicyDocument)}. */
+  public static String print(Statement statement) {
+    return written(json -> write(json, statement));
+  }
+
+  /**
+   * The value of one element of a statement, such as {@code ["s3:GetObject","s3:PutObject"]} for Action.
+   *
+   * @return null when the statement has no such element
+   */
+  public static @Nullable String print(Statement statement, StatementElement element) {
+    PrincipalElement principal = statement.principal();
+    PatternElement resource = statement.resource();
+    return switch (element) {
+      case SID -> statement.sid() == null ? null : written(json -> json.writeString(statement.sid()));
+      case EFFECT -> written(json -> json.writeString(statement.effect().awsName()));
+      case PRINCIPAL, NOT_PRINCIPAL ->
+          principal == null || principal.negated() != (element == StatementElement.NOT_PRINCIPAL) ? null : written(json -> write(json, principal));
+      case ACTION, NOT_ACTION -> written(statement.action(), element == StatementElement.NOT_ACTION);
+      case RESOURCE, NOT_RESOURCE -> resource == null ? null : written(resource, element == StatementElement.NOT_RESOURCE);
+      case CONDITION -> statement.conditions().isEmpty() ? null : written(json -> writeOperators(json, statement.conditions()));
+    };
+  }
+
+  private static @Nullable String written(PatternElement element, boolean negated) {
+    return element.negated() == negated ? written(json -> writeValues(json, element.patterns())) : null;
+  }
+
+  private static String written(Consumer<JsonGenerator> writing) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
+      writing.accept(json);
+    }
+    return text.toString();
+  }
+
   private static void write(JsonGenerator json, Statement statement) {
     json.writeStartObject();
     String sid = statement.sid();
@@ -48,34 +86,37 @@ public final class PolicyPrinter {
     PrincipalElement principal = statement.principal();
     if (principal != null) {
       json.writeName(principal.negated() ? "NotPrincipal" : "Principal");
-      if (principal.everyone()) {
-        json.writeString("*");
-      } else {
-        json.writeStartObject();
-        principal.named().forEach((type, names) -> writeValues(json, type, names));
-        json.writeEndObject();
-      }
+      write(json, principal);
     }
     writeValues(json, statement.action().negated() ? "NotAction" : "Action", statement.action().patterns());
     PatternElement resource = statement.resource();
     if (resource != null) {
       writeValues(json, resource.negated() ? "NotResource" : "Resource", resource.patterns());
     }
-    writeConditions(json, statement.conditions());
+    if (!statement.conditions().isEmpty()) {
+      json.writeName("Condition");
+      writeOperators(json, statement.conditions());
+    }
     json.writeEndObject();
   }
 
-  private static void writeConditions(JsonGenerator json, List<Condition> conditions) {
-    if (conditions.isEmpty()) {
+  private static void write(JsonGenerator json, PrincipalElement principal) {
+    if (principal.everyone()) {
+      json.writeString("*");
       return;
     }
+    json.writeStartObject();
+    principal.named().forEach((type, names) -> writeValues(json, type, names));
+    json.writeEndObject();
+  }
+
+  private static void writeOperators(JsonGenerator json, List<Condition> conditions) {
     Map<String, Map<String, List<Located>>> byOperator = new LinkedHashMap<>();
     for (Condition condition : conditions) {
       byOperator
           .computeIfAbsent(condition.operator().awsName(), name -> new LinkedHashMap<>())
           .put(condition.key(), condition.values());
     }
-    json.writeName("Condition");
     json.writeStartObject();
     byOperator.forEach(
         (operator, keys) -> {
@@ -89,6 +130,10 @@ public final class PolicyPrinter {
 
   private static void writeValues(JsonGenerator json, String name, List<Located> values) {
     json.writeName(name);
+    writeValues(json, values);
+  }
+
+  private static void writeValues(JsonGenerator json, List<Located> values) {
     if (values.size() == 1) {
       json.writeString(values.getFirst().text());
       return;

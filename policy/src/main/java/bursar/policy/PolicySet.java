@@ -24,6 +24,7 @@ public final class PolicySet {
   /** One level of service or resource control policies, with the answer where none of them allows. */
   private record Level(Gate gate, StatementIndex allows, Decision denial) {}
 
+  private final List<AttachedPolicy> policies;
   private final List<CompiledStatement> statements;
   private final StatementIndex denies;
   private final StatementIndex identityAllows;
@@ -70,6 +71,7 @@ public final class PolicySet {
     List<Level> controls = new ArrayList<>();
     resourceControls.forEach((gate, allows) -> controls.add(level(gate, allows)));
     serviceControls.forEach((gate, allows) -> controls.add(level(gate, allows)));
+    this.policies = List.copyOf(policies);
     this.statements = List.copyOf(all);
     this.denies = new StatementIndex(denying);
     this.identityAllows = new StatementIndex(identity);
@@ -82,6 +84,11 @@ public final class PolicySet {
   /** A set of policies of any kinds; answers name them in this order. */
   public static PolicySet of(List<AttachedPolicy> policies) {
     return new PolicySet(policies);
+  }
+
+  /** The policies, in the order in which answers count them. */
+  public List<AttachedPolicy> policies() {
+    return policies;
   }
 
   private static List<CompiledStatement> compiled(AttachedPolicy policy, int policyIndex, int firstOrder) {
@@ -179,6 +186,16 @@ public final class PolicySet {
       return request.principal() instanceof Principal.FederatedUser ? NO_SESSION_POLICY_ALLOWS : null;
     }
     return sessionAllows.matchesAny(request) ? null : NO_SESSION_POLICY_ALLOWS;
+  }
+
+  /**
+   * When the policies allow a request, as a formula over what its statements still ask of the resource and the context: the gates
+   * of {@link #evaluate}, written with the caller's connectives. Of the request's context only {@code aws:PrincipalArn} is read.
+   *
+   * @param connectives how the formula is put together, and what a statement that means the action and the principal asks beyond
+   */
+  public <F> F allowedWhen(AccessRequest request, Connectives<F> connectives) {
+    return new GateFormula<>(policies, statements, request, connectives).allowed();
   }
 
   /** The decision and, for every statement, whether it matched and if not, which of its elements missed and by what. */

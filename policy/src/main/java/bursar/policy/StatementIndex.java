@@ -16,26 +16,18 @@ import org.jspecify.annotations.Nullable;
 final class StatementIndex {
   private static final Entry[] NO_ENTRIES = {};
 
-  /**
-   * A pattern with a wildcard inside.
-   *
-   * @param pattern what must be compared beyond its beginning and ending; null when there is but one star between them
-   */
-  private record Entry(CompiledStatement statement, @Nullable WildcardPattern pattern) {
-    boolean fits(String action) {
-      return pattern == null || pattern.matches(action);
-    }
-  }
+  /** A statement and one of its patterns, which must be compared beyond its beginning and ending: it has more than one wildcard. */
+  private record Entry(CompiledStatement statement, WildcardPattern pattern) {}
 
   /** A node stands for the characters on the way to it. */
   private static final class Node {
     private final char[] letters;
     private final Node[] children;
-    /** Statements that match any action that comes this far. */
+    /** Statements that match any action that comes this far; in a tree of endings, those with one star between beginning and ending. */
     private final Candidates everything;
     /** Statements that match the action that ends here. */
     private final Candidates exact;
-    /** Patterns of a tree of endings that have come to their beginning here. */
+    /** In a tree of endings, patterns with more wildcards that have come to their beginning here. */
     private final Entry[] entries;
     /** The endings of patterns whose beginning ends here. */
     private final @Nullable Node endings;
@@ -118,7 +110,12 @@ final class StatementIndex {
       node.everything.add(statement);
     } else {
       StringBuilder backwards = new StringBuilder(pattern.literalSuffix()).reverse();
-      node.endings().at(backwards).entries.add(new Entry(statement, pattern.hasOneStarOnly() ? null : pattern));
+      Growing ending = node.endings().at(backwards);
+      if (pattern.hasOneStarOnly()) {
+        ending.everything.add(statement);
+      } else {
+        ending.entries.add(new Entry(statement, pattern));
+      }
     }
   }
 
@@ -151,8 +148,9 @@ final class StatementIndex {
     String action = request.action();
     Node node = endings;
     for (int at = action.length(); node != null; at--) {
+      found = node.everything.adding(found, request);
       for (Entry entry : node.entries) {
-        if (!Matches.holds(found, entry.statement) && entry.fits(action) && entry.statement.matchesBeyondAction(request)) {
+        if (!Matches.holds(found, entry.statement) && entry.pattern.matches(action) && entry.statement.matchesBeyondAction(request)) {
           found = Matches.with(found, entry.statement);
         }
       }
@@ -189,8 +187,11 @@ final class StatementIndex {
     String action = request.action();
     Node node = endings;
     for (int at = action.length(); node != null; at--) {
+      if (node.everything.matchesAny(request)) {
+        return true;
+      }
       for (Entry entry : node.entries) {
-        if (entry.fits(action) && entry.statement.matchesBeyondAction(request)) {
+        if (entry.pattern.matches(action) && entry.statement.matchesBeyondAction(request)) {
           return true;
         }
       }

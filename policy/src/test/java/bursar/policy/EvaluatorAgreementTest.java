@@ -206,7 +206,7 @@ class EvaluatorAgreementTest {
     }
   }
 
-  private static String described(List<AttachedPolicy> policies) {
+  static String described(List<AttachedPolicy> policies) {
     return policies.stream()
         .map(policy -> policy.via() + " " + policy.level() + " " + PolicyPrinter.print(policy.document()))
         .collect(Collectors.joining("\n"));

@@ -43,7 +43,7 @@ final class RandomPolicies {
       List.of("arn:aws:iam::111122223333:role/team/Ops", "arn:aws:iam::111122223333:role/Ops", "arn:aws:iam::111122223333:role/AWSServiceRoleForX",
           "arn:aws:iam::111122223333:role/aws-service-role/x/AWSServiceRoleForX", "arn:aws:iam::111122223333:user/ann",
           "arn:aws:iam::444455556666:role/Ops");
-  private static final List<String> LEVELS = List.of("root", "unit", "account");
+  private static final List<String> LEVELS = List.of("root", "unit", "account", "");
   private static final String ALLOW_ALL = "{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"";
   private static final Map<String, List<List<String>>> FAMILIES = new LinkedHashMap<>();
   private static final List<String> STRING_KEYS = List.of("aws:username", "aws:PrincipalTag/team", "aws:TagKeys", "AWS:UserName");

@@ -135,8 +135,7 @@ final class ReferenceEvaluator {
         arn.length == 6
             && arn[5].matches("role/aws-service-role/.*|assumed-role/AWSServiceRoleFor.*")
             && told("role/").map(role -> role.contains(":role/aws-service-role/")).orElse(true);
-    boolean services = policy.document().kind() == PolicyKind.SERVICE_CONTROL;
-    return !linked && (hasAccount() || !services);
+    return !linked && (hasAccount() || policy.document().kind() == PolicyKind.RESOURCE_CONTROL);
   }
 
   private boolean hasAccount() {

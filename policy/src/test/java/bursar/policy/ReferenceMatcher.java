@@ -38,10 +38,7 @@ final class ReferenceMatcher {
 
   /** An element matches when one of its patterns fits; the Not form when none does; an empty list never. */
   private static boolean element(PatternElement element, Predicate<String> fits) {
-    if (element == null) {
-      return true;
-    }
-    return !element.texts().isEmpty() && element.texts().stream().anyMatch(fits) != element.negated();
+    return element == null || (!element.texts().isEmpty() && element.texts().stream().anyMatch(fits) != element.negated());
   }
 
   /** Actions ignore case. */
@@ -98,7 +95,7 @@ final class ReferenceMatcher {
   private boolean compares(String operator, String text, String value, boolean variables) {
     String positive = operator.replace("Not", "");
     if (positive.startsWith("Numeric")) {
-      return ordered(positive.substring(7), () -> number(value).compareTo(number(text)));
+      return ordered(positive.substring(7), () -> new BigDecimal(value).compareTo(new BigDecimal(text)));
     }
     if (positive.startsWith("Date")) {
       return ordered(positive.substring(4), () -> instant(value).compareTo(instant(text)));
@@ -142,10 +139,6 @@ final class ReferenceMatcher {
     } catch (NumberFormatException | java.time.DateTimeException notComparable) {
       return false;
     }
-  }
-
-  private static BigDecimal number(String text) {
-    return new BigDecimal(text);
   }
 
   private static Instant instant(String text) {

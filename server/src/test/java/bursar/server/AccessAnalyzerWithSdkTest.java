@@ -12,7 +12,14 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.accessanalyzer.AccessAnalyzerClient;
+import software.amazon.awssdk.services.accessanalyzer.model.AccessCheckPolicyType;
+import software.amazon.awssdk.services.accessanalyzer.model.AccessCheckResourceType;
 import software.amazon.awssdk.services.accessanalyzer.model.AccessDeniedException;
+import software.amazon.awssdk.services.accessanalyzer.model.CheckAccessNotGrantedResponse;
+import software.amazon.awssdk.services.accessanalyzer.model.CheckAccessNotGrantedResult;
+import software.amazon.awssdk.services.accessanalyzer.model.CheckNoNewAccessResult;
+import software.amazon.awssdk.services.accessanalyzer.model.CheckNoPublicAccessResult;
+import software.amazon.awssdk.services.accessanalyzer.model.InvalidParameterException;
 import software.amazon.awssdk.services.accessanalyzer.model.PolicyType;
 import software.amazon.awssdk.services.accessanalyzer.model.ValidatePolicyFinding;
 import software.amazon.awssdk.services.accessanalyzer.model.ValidatePolicyResourceType;
@@ -60,6 +67,31 @@ class AccessAnalyzerWithSdkTest {
         });
     assertThat(owner.post("/policy/validation", "application/json", Map.of("X-Bursar-Service", "access-analyzer"),
         "{\"policyDocument\":\"{}\",\"policyType\":\"SERVICE_CONTROL_POLICY\"}").ok().body()).as("a browser").contains("MISSING_STATEMENT");
+  }
+
+  @Test
+  void accessIsProvedOrShownByARequest() {
+    Browser owner = Browser.ofNewOwner(url, "owner@access-checks.example");
+    String made = owner.iam("CreateAccessKey").ok().body();
+    AccessAnalyzerClient client = client(Program.with(url, between(made, "AccessKeyId"), between(made, "SecretAccessKey")).key());
+
+    assertThat(client.checkNoNewAccess(asked -> asked.existingPolicyDocument(allow("ce:Get*")).newPolicyDocument(allow("ce:GetTags"))
+        .policyType(AccessCheckPolicyType.IDENTITY_POLICY)).result()).isEqualTo(CheckNoNewAccessResult.PASS);
+    CheckAccessNotGrantedResponse granted = client.checkAccessNotGranted(asked -> asked.policyDocument(TRAPS)
+        .access(access -> access.actions("payments:*")).policyType(AccessCheckPolicyType.IDENTITY_POLICY));
+    assertThat(granted.result()).isEqualTo(CheckAccessNotGrantedResult.FAIL);
+    assertThat(granted.message()).contains("for example payments:");
+    assertThat(granted.reasons()).singleElement().satisfies(reason -> assertThat(reason.statementIndex()).isZero());
+    assertThat(client.checkNoPublicAccess(asked -> asked.resourceType(AccessCheckResourceType.AWS_IAM_ASSUME_ROLE_POLICY_DOCUMENT)
+        .policyDocument("{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"sts:AssumeRole\"}}"))
+        .result()).isEqualTo(CheckNoPublicAccessResult.FAIL);
+    assertThatThrownBy(() -> client.checkNoNewAccess(asked -> asked.existingPolicyDocument("{").newPolicyDocument(TRAPS)
+        .policyType(AccessCheckPolicyType.IDENTITY_POLICY))).isInstanceOf(InvalidParameterException.class)
+        .hasMessageContaining("existingPolicyDocument");
+  }
+
+  private static String allow(String action) {
+    return "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"" + action + "\",\"Resource\":\"*\"}}";
   }
 
   private AccessAnalyzerClient client(AwsBasicCredentials key) {

@@ -14,6 +14,6 @@ public final class AccessAnalyzerOperations {
    * @param names what policies are held against
    */
   public static List<Operation<?, ?>> all(KnownNames names) {
-    return List.of(new ValidatePolicy(names));
+    return List.of(new ValidatePolicy(names), new CheckNoNewAccess(), new CheckAccessNotGranted(), new CheckNoPublicAccess());
   }
 }

@@ -11,6 +11,8 @@ public final class AccessAnalyzerService {
       new ServiceDefinition("access-analyzer", Protocol.REST_JSON_1, "2019-11-01", "", "", "access-analyzer.amazonaws.com");
 
   static final ErrorCode VALIDATION = new ErrorCode("ValidationException", 400);
+  static final ErrorCode INVALID_PARAMETER = new ErrorCode("InvalidParameterException", 400);
+  static final ErrorCode UNPROCESSABLE = new ErrorCode("UnprocessableEntityException", 422);
 
   private AccessAnalyzerService() {}
 }

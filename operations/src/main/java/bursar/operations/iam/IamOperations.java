@@ -69,6 +69,10 @@ public final class IamOperations {
         new CreateAccountAlias(accounts),
         new DeleteAccountAlias(accounts),
         new ListAccountAliases(accounts),
-        new GetAccountSummary(identity));
+        new GetAccountSummary(identity),
+        new SimulatePrincipalPolicy(identity),
+        new SimulateCustomPolicy(),
+        new GetContextKeysForPrincipalPolicy(identity),
+        new GetContextKeysForCustomPolicy());
   }
 }

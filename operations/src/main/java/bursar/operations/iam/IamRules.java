@@ -41,6 +41,17 @@ final class IamRules {
   static final MemberRule ALIAS =
       MemberRule.required("AccountAlias").range(3, 63).matching("[a-z0-9]([a-z0-9]|-(?!-)){1,61}[a-z0-9]");
   static final MemberRule USAGE_FILTER = MemberRule.optional("PolicyUsageFilter").oneOf("PermissionsPolicy", "PermissionsBoundary");
+  static final MemberRule POLICY_SOURCE_ARN = MemberRule.required("PolicySourceArn").range(20, 2048);
+  static final MemberRule POLICY_INPUTS = MemberRule.required("PolicyInputList");
+  static final MemberRule MORE_POLICY_INPUTS = MemberRule.optional("PolicyInputList");
+  static final MemberRule BOUNDARY_INPUTS = MemberRule.optional("PermissionsBoundaryPolicyInputList");
+  static final MemberRule ACTION_NAMES = MemberRule.required("ActionNames");
+  static final MemberRule RESOURCE_ARNS = MemberRule.optional("ResourceArns");
+  static final MemberRule RESOURCE_POLICY = MemberRule.optional("ResourcePolicy").range(1, 131_072).matching(DOCUMENT_FORM);
+  static final MemberRule RESOURCE_OWNER = MemberRule.optional("ResourceOwner").range(1, 2048);
+  static final MemberRule CALLER_ARN = MemberRule.optional("CallerArn").range(1, 2048);
+  static final MemberRule CONTEXT_ENTRIES = MemberRule.optional("ContextEntries");
+  static final MemberRule RESOURCE_HANDLING = MemberRule.optional("ResourceHandlingOption").range(1, 64);
 
   private IamRules() {}
 }

@@ -39,7 +39,7 @@ class IamStoryTest {
 
   @Test
   void everyOperationIsDeclaredWithoutFault() {
-    assertThat(world.catalogue.all()).hasSize(58);
+    assertThat(world.catalogue.all()).hasSize(62);
   }
 
   @Test

@@ -13,10 +13,25 @@ public final class ArnPattern {
 
   private final List<TextTemplate> parts;
   private final @Nullable TextTemplate whole;
+  /** The first five parts with their colons, when they are literal; null when they are not. */
+  private final @Nullable String head;
 
   private ArnPattern(List<TextTemplate> parts, @Nullable TextTemplate whole) {
     this.parts = parts;
     this.whole = whole;
+    this.head = parts.size() == PARTS ? literalHead(parts) : null;
+  }
+
+  private static @Nullable String literalHead(List<TextTemplate> parts) {
+    StringBuilder head = new StringBuilder();
+    for (TextTemplate part : parts.subList(0, PARTS - 1)) {
+      WildcardPattern pattern = part.hasVariables() ? null : part.resolve(key -> List.of());
+      if (pattern == null || !pattern.isLiteral()) {
+        return null;
+      }
+      head.append(pattern.literalPrefix()).append(':');
+    }
+    return head.toString();
   }
 
   /** A pattern of a Resource element: variables count from the sixth part on only. Fewer than six parts match nothing. */
@@ -68,6 +83,9 @@ public final class ArnPattern {
     if (parts.size() != PARTS) {
       return false;
     }
+    if (head != null) {
+      return arn.startsWith(head) && parts.get(PARTS - 1).matches(arn, head.length(), arn.length(), source);
+    }
     int last = 0;
     for (int part = 0; part < PARTS - 1; part++) {
       last = arn.indexOf(':', last) + 1;
@@ -88,6 +106,11 @@ public final class ArnPattern {
       start = colon + 1;
     }
     return true;
+  }
+
+  /** The six parts; one part when it is a lone variable that stands for a whole ARN; none when the pattern fits nothing. */
+  public List<TextTemplate> parts() {
+    return whole != null ? List.of(whole) : List.copyOf(parts);
   }
 
   /** The characters before the first wildcard or variable of the sixth part; empty when the pattern has no six parts. */

@@ -80,6 +80,23 @@ public enum Comparison {
     return negated;
   }
 
+  /** The comparison that this one is the negation of; itself when it is not negated. */
+  public Comparison positive() {
+    return switch (this) {
+      case STRING_NOT_EQUALS -> STRING_EQUALS;
+      case STRING_NOT_EQUALS_IGNORE_CASE -> STRING_EQUALS_IGNORE_CASE;
+      case STRING_NOT_LIKE -> STRING_LIKE;
+      case NUMERIC_NOT_EQUALS -> NUMERIC_EQUALS;
+      case DATE_NOT_EQUALS -> DATE_EQUALS;
+      case NOT_IP_ADDRESS -> IP_ADDRESS;
+      case ARN_NOT_EQUALS -> ARN_EQUALS;
+      case ARN_NOT_LIKE -> ARN_LIKE;
+      case STRING_EQUALS, STRING_EQUALS_IGNORE_CASE, STRING_LIKE, NUMERIC_EQUALS, NUMERIC_LESS_THAN, NUMERIC_LESS_THAN_EQUALS,
+          NUMERIC_GREATER_THAN, NUMERIC_GREATER_THAN_EQUALS, DATE_EQUALS, DATE_LESS_THAN, DATE_LESS_THAN_EQUALS, DATE_GREATER_THAN,
+          DATE_GREATER_THAN_EQUALS, BOOL, BINARY_EQUALS, IP_ADDRESS, ARN_EQUALS, ARN_LIKE, NULL -> this;
+    };
+  }
+
   /** Whether policy variables are filled in: in String, ARN and Bool values only. */
   public boolean takesVariables() {
     return family == Family.STRING || family == Family.ARN || family == Family.BOOL;

@@ -102,6 +102,47 @@ public final class TextTemplate {
     return keys;
   }
 
+  /** The text as segments, no two literals or stars side by side; empty for the empty text. */
+  public List<Segment> segments() {
+    List<Segment> segments = new ArrayList<>();
+    StringBuilder literal = new StringBuilder();
+    for (Piece piece : pieces) {
+      switch (piece) {
+        case Fixed fixed -> {
+          for (int code : fixed.codes) {
+            if (code >= 0) {
+              literal.append((char) code);
+            } else {
+              endLiteral(literal, segments);
+              addWildcard(code, segments);
+            }
+          }
+        }
+        case Variable variable -> {
+          endLiteral(literal, segments);
+          segments.add(new Segment.KeyValue(variable.key(), variable.otherwise()));
+        }
+      }
+    }
+    endLiteral(literal, segments);
+    return List.copyOf(segments);
+  }
+
+  private static void endLiteral(StringBuilder literal, List<Segment> segments) {
+    if (!literal.isEmpty()) {
+      segments.add(new Segment.Literal(literal.toString()));
+      literal.setLength(0);
+    }
+  }
+
+  private static void addWildcard(int code, List<Segment> segments) {
+    if (code == WildcardPattern.ANY_ONE) {
+      segments.add(new Segment.AnyOne());
+    } else if (segments.isEmpty() || !(segments.getLast() instanceof Segment.AnyRun)) {
+      segments.add(new Segment.AnyRun());
+    }
+  }
+
   /** The pattern with every variable filled in; null when one has no single value and no default. */
   public @Nullable WildcardPattern resolve(VariableSource source) {
     return constant != null ? constant : assemble(pieces, source);

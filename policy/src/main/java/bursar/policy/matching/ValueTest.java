@@ -73,6 +73,11 @@ interface ValueTest {
 
   private static ValueTest truth(String written, boolean variables) {
     TextTemplate template = TextTemplate.parse(written, false, variables);
+    if (!template.hasVariables()) {
+      String text = template.resolveText(key -> java.util.List.of());
+      Boolean operand = text == null ? null : Scalars.truth(text);
+      return operand == null ? NEVER : (value, context) -> operand.equals(Scalars.truth(value));
+    }
     return (value, context) -> {
       Boolean truth = Scalars.truth(value);
       String operand = template.resolveText(context);

@@ -14,11 +14,14 @@ public final class WildcardPattern {
   private final boolean ignoresCase;
   /** The whole text when there is nothing but literal characters to compare. */
   private final @Nullable String literal;
+  /** The text before the star when there is nothing but literal characters and a star at the end. */
+  private final @Nullable String beginning;
 
   private WildcardPattern(int[] codes, boolean ignoresCase) {
     this.codes = codes;
     this.ignoresCase = ignoresCase;
     this.literal = !ignoresCase && isLiteral() ? literalPrefix() : null;
+    this.beginning = !ignoresCase && isPrefix() ? literalPrefix() : null;
   }
 
   /** A case-sensitive pattern; every {@code *} and {@code ?} in the text is a wildcard. */
@@ -71,6 +74,9 @@ public final class WildcardPattern {
   public boolean matches(String value, int from, int to) {
     if (literal != null) {
       return literal.length() == to - from && value.startsWith(literal, from);
+    }
+    if (beginning != null) {
+      return beginning.length() <= to - from && value.startsWith(beginning, from);
     }
     return run(value, from, to) > 0;
   }

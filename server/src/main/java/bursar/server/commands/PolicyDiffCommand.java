@@ -1,6 +1,5 @@
 package bursar.server.commands;
 
-import bursar.policy.AccessRequest;
 import bursar.policy.Condition;
 import bursar.policy.PolicyDocument;
 import bursar.policy.PolicyKind;
@@ -9,7 +8,6 @@ import bursar.policy.prove.Prover;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -63,20 +61,10 @@ public final class PolicyDiffCommand implements Callable<Integer> {
     out.println(
         sign + " " + change.action() + " on " + change.resource() + (conditions.isEmpty() ? "" : " if " + conditions)
             + "  (line " + change.statement().line() + ")");
-    out.println("    such as " + describe(change.example()));
+    out.println("    such as " + change.example().describe());
   }
 
   private static String words(Condition condition) {
     return condition.operator().awsName() + " " + condition.key() + " " + String.join(", ", condition.texts());
-  }
-
-  /** A request as a sentence tells it. */
-  static String describe(AccessRequest request) {
-    String context =
-        request.context().asMap().entrySet().stream()
-            .sorted(Map.Entry.comparingByKey())
-            .map(entry -> entry.getKey() + "=" + String.join(",", entry.getValue()))
-            .collect(Collectors.joining(" "));
-    return request.action() + " on " + request.resource() + (context.isEmpty() ? "" : " with " + context);
   }
 }

@@ -83,7 +83,7 @@ public final class PolicyWhoCanCommand implements Callable<Integer> {
   private static String sentence(Proof proof) {
     return switch (proof) {
       case Proof.Proved _ -> "cannot";
-      case Proof.Counterexample found -> "can: " + PolicyDiffCommand.describe(found.request());
+      case Proof.Counterexample found -> "can: " + found.request().describe();
       case Proof.Unknown unknown -> "is not decided: " + unknown.reason();
     };
   }
