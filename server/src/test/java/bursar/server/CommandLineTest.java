@@ -1,15 +1,12 @@
 package bursar.server;
 
+import static bursar.server.Outcome.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import bursar.domain.accounts.SignUpPolicy;
 import bursar.server.rooms.RunningServer;
 import bursar.server.settings.ServerSettings;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,15 +16,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 
 /** The operator's commands, with a server on the folder and without. */
 class CommandLineTest {
   private static final String PASSWORD_LINE = Browser.PASSWORD + "\n";
-
-  /** What a command came to. */
-  private record Outcome(int code, String out, String err) {}
 
   @TempDir private Path data;
 
@@ -162,21 +155,6 @@ class CommandLineTest {
   private Outcome create(String email, String id) {
     return run(PASSWORD_LINE, "account", "create", "--data", data.toString(), "--email", email, "--name", "Example", "--account-id", id,
         "--password-stdin", "--with-access-key", "--json");
-  }
-
-  private static Outcome run(String input, String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    InputStream before = System.in;
-    System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
-    try {
-      CommandLine line = Main.commandLine();
-      line.setOut(new PrintWriter(out, true));
-      line.setErr(new PrintWriter(err, true));
-      return new Outcome(line.execute(arguments), out.toString(), err.toString());
-    } finally {
-      System.setIn(before);
-    }
   }
 
   private static Program program(RunningServer server, JsonNode made) {

@@ -1,20 +1,15 @@
 package bursar.server;
 
+import static bursar.server.Outcome.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** Questions to policy files on the command line. */
 class PolicyCommandTest {
@@ -22,25 +17,7 @@ class PolicyCommandTest {
   private static final String ALLOW = "{\"Statement\":{\"Sid\":\"Read\",\"Effect\":\"Allow\",\"Action\":\"ce:Get*\",\"Resource\":\"*\"}}";
   private static final String NEVER = "{\"Statement\":{\"Effect\":\"Deny\",\"Action\":\"ce:GetTags\",\"Resource\":\"*\"}}";
 
-  /** What a command came to. */
-  private record Outcome(int code, String out, String err) {}
-
   @TempDir private Path folder;
-
-  private static Outcome run(String input, String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    InputStream before = System.in;
-    System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
-    try {
-      CommandLine line = Main.commandLine();
-      line.setOut(new PrintWriter(out, true));
-      line.setErr(new PrintWriter(err, true));
-      return new Outcome(line.execute(arguments), out.toString(), err.toString());
-    } finally {
-      System.setIn(before);
-    }
-  }
 
   private String file(String name, String text) throws IOException {
     return Files.writeString(folder.resolve(name), text).toString();

@@ -1,23 +1,15 @@
 package bursar.server;
 
+import static bursar.server.Outcome.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class PolicyValidateCommandTest {
-  /** What a command came to. */
-  private record Outcome(int code, String out, String err) {}
-
   @TempDir private Path folder;
 
   @Test
@@ -77,20 +69,5 @@ class PolicyValidateCommandTest {
     Outcome missing = run("", "policy", "validate", folder.resolve("none.json").toString());
     assertThat(missing.code()).isEqualTo(1);
     assertThat(missing.err()).contains("none.json cannot be read.").doesNotContain("Exception\n");
-  }
-
-  private static Outcome run(String input, String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    InputStream before = System.in;
-    System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
-    try {
-      CommandLine line = Main.commandLine();
-      line.setOut(new PrintWriter(out, true));
-      line.setErr(new PrintWriter(err, true));
-      return new Outcome(line.execute(arguments), out.toString(), err.toString());
-    } finally {
-      System.setIn(before);
-    }
   }
 }

@@ -33,6 +33,9 @@ class PostgreSqlServerTest {
         owner.bursar("PutBillingAccess", "{\"IamUserAndRoleAccess\":\"ACTIVATED\"}").ok();
         alice.bursar("GetBill", "{\"Month\":\"2026-10\"}").ok();
       }
+      Outcome withoutServer = Outcome.run("", "import", folder.toString(), "--account", "111122223333", "--data", folder.toString());
+      assertThat(withoutServer.code()).isEqualTo(1);
+      assertThat(withoutServer.err()).contains("is in PostgreSQL. Start the server with --state");
       assertThat(folder.resolve("bursar.sqlite")).doesNotExist();
       try (RunningServer again = RunningServer.start(settings)) {
         alice(again, made).bursar("GetBill", "{\"Month\":\"2026-10\"}").ok();

@@ -52,8 +52,8 @@ final class ServerProcess implements AutoCloseable {
   /** A process of the program itself with those arguments. */
   static ProcessBuilder bursar(List<String> arguments) {
     List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xshare:auto",
-        "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-        "bursar.server.Main"));
+        "--enable-native-access=ALL-UNNAMED", "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"), "-cp",
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), "bursar.server.Main"));
     command.addAll(arguments);
     return new ProcessBuilder(command);
   }

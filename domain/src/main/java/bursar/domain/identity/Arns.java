@@ -1,6 +1,5 @@
 package bursar.domain.identity;
 
-import bursar.domain.accounts.Account;
 import bursar.domain.accounts.AccountId;
 import java.util.regex.Pattern;
 
@@ -13,11 +12,6 @@ public final class Arns {
   /** The ARN of a user, group or policy whose path and name are given, whether or not it exists. */
   public static String of(AccountId account, String kind, String path, String name) {
     return "arn:aws:iam::" + account + ":" + kind + path + name;
-  }
-
-  /** The ARN of an account's owner. */
-  public static String ofRoot(AccountId account) {
-    return Account.rootArn(account);
   }
 
   /** Whether the text has the form of a managed policy's ARN. */

@@ -1,6 +1,7 @@
 package bursar.domain.identity;
 
 import bursar.domain.Failure;
+import bursar.policy.PolicyQuota;
 import java.util.List;
 
 /** The rules of policies written into one user or group. */
@@ -24,14 +25,14 @@ public final class InlinePolicies {
   public void put(PolicyHolder holder, String name, String document) {
     Names.checkPolicy(name);
     documents.check(document);
+    PolicyQuota quota = quota(holder);
     changes.change(holder.account(), () -> {
       int others = stores.holdings().inlines(holder).entrySet().stream()
           .filter(entry -> !entry.getKey().equals(name))
-          .mapToInt(entry -> PolicyDocuments.countedCharacters(entry.getValue()))
+          .mapToInt(entry -> quota.counted(entry.getValue()))
           .sum();
-      int limit = limit(holder);
-      if (others + PolicyDocuments.countedCharacters(document) > limit) {
-        throw new Failure("LimitExceeded", "Maximum policy size of " + limit + " bytes exceeded for " + kind(holder) + " " + holder.name());
+      if (others + quota.counted(document) > quota.maximum()) {
+        throw new Failure("LimitExceeded", "Maximum policy size of " + quota.maximum() + " bytes exceeded for " + kind(holder) + " " + holder.name());
       }
       stores.holdings().putInline(holder, name, document);
     });
@@ -75,10 +76,10 @@ public final class InlinePolicies {
     };
   }
 
-  private static int limit(PolicyHolder holder) {
+  private static PolicyQuota quota(PolicyHolder holder) {
     return switch (holder) {
-      case PolicyHolder.OfUser _ -> Quotas.USER_INLINE_CHARACTERS;
-      case PolicyHolder.OfGroup _ -> Quotas.GROUP_INLINE_CHARACTERS;
+      case PolicyHolder.OfUser _ -> PolicyQuota.USER_INLINE;
+      case PolicyHolder.OfGroup _ -> PolicyQuota.GROUP_INLINE;
     };
   }
 }

@@ -3,6 +3,7 @@ package bursar.domain.identity;
 import bursar.domain.Failure;
 import bursar.domain.accounts.AccountId;
 import bursar.domain.identity.managed.AwsManagedPolicies;
+import bursar.policy.PolicyQuota;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -59,8 +60,9 @@ public final class ManagedPolicies {
 
   private void checkDocument(String document) {
     documents.check(document);
-    if (PolicyDocuments.countedCharacters(document) > Quotas.MANAGED_POLICY_CHARACTERS) {
-      throw new Failure("LimitExceeded", "Cannot exceed quota for PolicySize: " + Quotas.MANAGED_POLICY_CHARACTERS);
+    PolicyQuota quota = PolicyQuota.MANAGED_POLICY;
+    if (quota.counted(document) > quota.maximum()) {
+      throw new Failure("LimitExceeded", "Cannot exceed quota for PolicySize: " + quota.maximum());
     }
   }
 

@@ -25,9 +25,4 @@ public interface PolicyDocuments {
       }
     };
   }
-
-  /** The characters of a document that count against a quota: all but white space. */
-  static int countedCharacters(String document) {
-    return (int) document.chars().filter(c -> !Character.isWhitespace(c)).count();
-  }
 }

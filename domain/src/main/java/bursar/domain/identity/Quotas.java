@@ -2,7 +2,10 @@ package bursar.domain.identity;
 
 import bursar.domain.Failure;
 
-/** How much of everything an account may have. Source: IAM User Guide, "IAM and STS quotas". */
+/**
+ * How much of everything an account may have; the sizes of policies are in {@link bursar.policy.PolicyQuota}. Source: IAM User Guide, "IAM and
+ * STS quotas".
+ */
 public final class Quotas {
   /** Users in an account. */
   public static final int USERS_PER_ACCOUNT = 5000;
@@ -22,12 +25,6 @@ public final class Quotas {
   public static final int ACCESS_KEYS_PER_USER = 2;
   /** Tags on one thing. */
   public static final int TAGS_PER_RESOURCE = 50;
-  /** Characters of a managed policy, white space not counted. */
-  public static final int MANAGED_POLICY_CHARACTERS = 6144;
-  /** Characters of all inline policies of one user, white space not counted. */
-  public static final int USER_INLINE_CHARACTERS = 2048;
-  /** Characters of all inline policies of one group, white space not counted. */
-  public static final int GROUP_INLINE_CHARACTERS = 5120;
 
   private Quotas() {}
 

@@ -1,5 +1,6 @@
 package bursar.operations.gate;
 
+import bursar.domain.accounts.Account;
 import bursar.domain.accounts.AccountId;
 import java.util.Map;
 
@@ -29,7 +30,7 @@ public sealed interface Principal {
   record Root(AccountId account) implements OfAccount {
     @Override
     public String arn() {
-      return "arn:aws:iam::" + account + ":root";
+      return Account.rootArn(account);
     }
 
     @Override

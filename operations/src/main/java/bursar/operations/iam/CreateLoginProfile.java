@@ -7,7 +7,6 @@ import bursar.operations.declaration.Operation;
 import bursar.operations.gate.Authorized;
 import software.amazon.awssdk.services.iam.model.CreateLoginProfileRequest;
 import software.amazon.awssdk.services.iam.model.CreateLoginProfileResponse;
-import software.amazon.awssdk.services.iam.model.LoginProfile;
 
 /** Gives an IAM user a password for the console. Source: IAM API reference, CreateLoginProfile. */
 public final class CreateLoginProfile implements Operation<CreateLoginProfileRequest, CreateLoginProfileResponse> {
@@ -49,13 +48,6 @@ public final class CreateLoginProfile implements Operation<CreateLoginProfileReq
     var user = targets.userNotRoot(call.caller(), input.userName());
     boolean resetRequired = Boolean.TRUE.equals(input.passwordResetRequired());
     var profile = identity.loginProfiles().create(call.account(), user.name(), input.password(), resetRequired);
-    return CreateLoginProfileResponse.builder()
-        .loginProfile(
-            LoginProfile.builder()
-                .userName(user.name())
-                .createDate(profile.created())
-                .passwordResetRequired(profile.resetRequired())
-                .build())
-        .build();
+    return CreateLoginProfileResponse.builder().loginProfile(IamModels.loginProfile(user.name(), profile)).build();
   }
 }

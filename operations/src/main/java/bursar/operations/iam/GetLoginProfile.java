@@ -7,7 +7,6 @@ import bursar.operations.declaration.Operation;
 import bursar.operations.gate.Authorized;
 import software.amazon.awssdk.services.iam.model.GetLoginProfileRequest;
 import software.amazon.awssdk.services.iam.model.GetLoginProfileResponse;
-import software.amazon.awssdk.services.iam.model.LoginProfile;
 
 /** Tells whether an IAM user has a password for the console. Source: IAM API reference, GetLoginProfile. */
 public final class GetLoginProfile implements Operation<GetLoginProfileRequest, GetLoginProfileResponse> {
@@ -39,13 +38,6 @@ public final class GetLoginProfile implements Operation<GetLoginProfileRequest, 
   public GetLoginProfileResponse handle(Authorized<GetLoginProfileRequest> call) {
     var user = targets.userNotRoot(call.caller(), call.input().userName());
     var profile = identity.loginProfiles().get(call.account(), user.name());
-    return GetLoginProfileResponse.builder()
-        .loginProfile(
-            LoginProfile.builder()
-                .userName(user.name())
-                .createDate(profile.created())
-                .passwordResetRequired(profile.resetRequired())
-                .build())
-        .build();
+    return GetLoginProfileResponse.builder().loginProfile(IamModels.loginProfile(user.name(), profile)).build();
   }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.model.AccessKeyMetadata;
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 import software.amazon.awssdk.services.iam.model.Group;
+import software.amazon.awssdk.services.iam.model.LoginProfile;
 import software.amazon.awssdk.services.iam.model.Policy;
 import software.amazon.awssdk.services.iam.model.StatusType;
 import software.amazon.awssdk.services.iam.model.Tag;
@@ -42,6 +43,15 @@ final class IamModels {
         .groupId(group.id())
         .arn(group.arn())
         .createDate(group.created())
+        .build();
+  }
+
+  /** The profile of the user of that name. */
+  static LoginProfile loginProfile(String userName, bursar.domain.identity.LoginProfile profile) {
+    return LoginProfile.builder()
+        .userName(userName)
+        .createDate(profile.created())
+        .passwordResetRequired(profile.resetRequired())
         .build();
   }
 

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -28,15 +27,6 @@ import tools.jackson.core.json.JsonFactory;
  */
 public final class CaseReader {
   private static final JsonFactory FACTORY = JsonFactory.builder().build();
-  private static final Map<String, PolicyKind> KINDS =
-      Map.of(
-          "identity", PolicyKind.IDENTITY,
-          "resource", PolicyKind.RESOURCE,
-          "trust", PolicyKind.TRUST,
-          "boundary", PolicyKind.PERMISSIONS_BOUNDARY,
-          "session", PolicyKind.SESSION,
-          "scp", PolicyKind.SERVICE_CONTROL,
-          "rcp", PolicyKind.RESOURCE_CONTROL);
   private static final Set<String> DECISIONS = Set.of("Allowed", "ImplicitlyDenied", "ExplicitlyDenied");
 
   private final String line;
@@ -63,11 +53,6 @@ public final class CaseReader {
             + " on: look for a missing or extra comma, quote or bracket.");
       }
     }
-  }
-
-  /** The kind of policy that a case's word stands for, such as {@code scp}; null when it stands for none. */
-  public static @Nullable PolicyKind kind(String word) {
-    return KINDS.get(word);
   }
 
   private BadCaseException bad(String sentence) {
@@ -153,7 +138,7 @@ public final class CaseReader {
         default -> json.skipChildren();
       }
     }
-    PolicyKind kind = KINDS.get(kindWord);
+    PolicyKind kind = PolicyKind.named(kindWord);
     if (kind == null) {
       throw bad(place + ".kind is " + (kindWord.isEmpty() ? "missing" : "`" + kindWord + "`")
           + "; write identity, resource, trust, boundary, session, scp or rcp.");

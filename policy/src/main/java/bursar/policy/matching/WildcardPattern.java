@@ -65,11 +65,6 @@ public final class WildcardPattern {
     return character >= 'A' && character <= 'Z' ? (char) (character + ('a' - 'A')) : character;
   }
 
-  /** Whether the pattern is a lone star. */
-  public boolean matchesEverything() {
-    return codes.length == 1 && codes[0] == ANY_RUN;
-  }
-
   /** Whether the whole value fits the pattern. */
   public boolean matches(String value) {
     return matches(value, 0, value.length());

@@ -62,10 +62,6 @@ final class TextPattern {
     return elements[index];
   }
 
-  boolean isMarked() {
-    return marked;
-  }
-
   int stateCount() {
     return elements.length + 1 + (marked ? elements.length * INSIDE_STATES : 0);
   }

@@ -14,12 +14,17 @@ import java.time.Clock;
 final class Channels {
   private Channels() {}
 
+  /**
+   * The way to the server of that data folder.
+   *
+   * @throws bursar.domain.Failure when no server runs and the state is not in the folder
+   */
   static OperatorChannel to(Path data) {
     DataFolder folder = DataFolder.at(data);
     if (!folder.take()) {
       return ServerChannel.to(folder);
     }
-    Rooms rooms = Rooms.open(ServerSettings.local(data, 0, SignUpPolicy.CLOSED), folder, SetupCode.fresh(), Clock.systemUTC());
+    Rooms rooms = open(folder);
     OperatorChannel operator = rooms.operator();
     return new OperatorChannel() {
       @Override
@@ -32,5 +37,14 @@ final class Channels {
         rooms.close();
       }
     };
+  }
+
+  private static Rooms open(DataFolder folder) {
+    try {
+      return Rooms.open(ServerSettings.local(folder.root(), 0, SignUpPolicy.CLOSED), folder, SetupCode.fresh(), Clock.systemUTC());
+    } catch (RuntimeException e) {
+      folder.close();
+      throw e;
+    }
   }
 }

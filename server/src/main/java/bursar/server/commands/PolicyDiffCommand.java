@@ -3,7 +3,6 @@ package bursar.server.commands;
 import bursar.policy.Condition;
 import bursar.policy.PolicyDocument;
 import bursar.policy.PolicyKind;
-import bursar.policy.cases.CaseReader;
 import bursar.policy.prove.Difference;
 import bursar.policy.prove.Prover;
 import java.io.PrintWriter;
@@ -40,13 +39,9 @@ public final class PolicyDiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PolicyKind read = CaseReader.kind(kind);
-    if (read == null) {
-      throw new IllegalArgumentException(
-          "--kind is " + kind + "; write identity, resource, trust, boundary, session, scp or rcp.");
-    }
-    PolicyDocument one = PolicyFile.read(Paths.meant(before), read, "before", null).document();
-    PolicyDocument other = PolicyFile.read(Paths.meant(after), read, "after", null).document();
+    PolicyKind meant = PolicyFile.kind(spec, kind);
+    PolicyDocument one = PolicyFile.read(before, meant, "before", null).document();
+    PolicyDocument other = PolicyFile.read(after, meant, "after", null).document();
     Difference difference = Prover.difference(List.of(one), List.of(other));
     PrintWriter out = spec.commandLine().getOut();
     difference.newlyAllowed().forEach(change -> print(out, "+", change));

@@ -5,13 +5,7 @@ import bursar.policy.Explanation;
 import bursar.policy.StatementExplanation;
 import bursar.policy.cases.CaseAnswer;
 import bursar.policy.cases.PolicyCase;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +33,10 @@ public final class PolicyEvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (cases != null && !question.isAsked()) {
-      return answerAll(cases);
+      return CaseLines.answerAll(cases, spec.commandLine().getOut(), line -> {
+        CaseAnswer answer = CaseAnswer.to(line);
+        return new CaseLines.Answered(answer.json(), answer.failed());
+      });
     }
     if (cases != null || !question.isAsked()) {
       throw new CommandLine.ParameterException(
@@ -54,34 +51,5 @@ public final class PolicyEvaluateCommand implements Callable<Integer> {
     }
     out.flush();
     return 0;
-  }
-
-  private int answerAll(Path file) {
-    PrintWriter out = spec.commandLine().getOut();
-    boolean failed = false;
-    try (BufferedReader lines = lines(file)) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (line.isBlank()) {
-          continue;
-        }
-        CaseAnswer answer = CaseAnswer.to(line);
-        failed |= answer.failed();
-        out.print(answer.json());
-        out.print('\n');
-        if (!lines.ready()) {
-          out.flush();
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("The cases " + file + " cannot be read.", e);
-    }
-    out.flush();
-    return failed ? 1 : 0;
-  }
-
-  private static BufferedReader lines(Path file) throws IOException {
-    return file.toString().equals("-")
-        ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
-        : Files.newBufferedReader(Paths.meant(file));
   }
 }

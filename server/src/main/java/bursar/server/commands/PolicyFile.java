@@ -9,22 +9,42 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Policies as files on the command line. */
 final class PolicyFile {
   private PolicyFile() {}
 
   /**
+   * The kind of policy that {@code --kind} names, in capitals or not.
+   *
+   * @throws CommandLine.ParameterException when it names none
+   */
+  static PolicyKind kind(CommandSpec command, String named) {
+    PolicyKind kind = PolicyKind.named(named.toLowerCase(Locale.ROOT));
+    if (kind == null) {
+      throw new CommandLine.ParameterException(
+          command.commandLine(), "--kind is identity, resource, trust, boundary, session, scp or rcp, and `" + named + "` is none.");
+    }
+    return kind;
+  }
+
+  /**
    * Reads one policy.
    *
+   * @param file as the person wrote it
+   * @param via how the policy comes to count, such as {@code attached to user}; told in explanations
+   * @param level the level of an organization's policy; null for every other
    * @throws IllegalArgumentException when the file is no policy of the kind; it says where and why
    */
   static AttachedPolicy read(Path file, PolicyKind kind, String via, @Nullable String level) {
     try {
       return new AttachedPolicy(
-          String.valueOf(file.getFileName()), null, via, PolicyReader.read(Files.readString(file), kind), level);
+          String.valueOf(file.getFileName()), null, via, PolicyReader.read(Files.readString(Paths.meant(file)), kind), level);
     } catch (IOException e) {
       throw new UncheckedIOException("The policy " + file + " cannot be read.", e);
     } catch (MalformedPolicyException malformed) {

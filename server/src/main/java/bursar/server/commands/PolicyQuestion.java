@@ -3,15 +3,10 @@ package bursar.server.commands;
 import bursar.policy.AccessRequest;
 import bursar.policy.AttachedPolicy;
 import bursar.policy.Explanation;
-import bursar.policy.MalformedPolicyException;
 import bursar.policy.PolicyKind;
-import bursar.policy.PolicyReader;
 import bursar.policy.PolicySet;
 import bursar.policy.Principal;
 import bursar.policy.RequestContext;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,18 +101,6 @@ final class PolicyQuestion {
   }
 
   private static AttachedPolicy read(Path file, PolicyKind kind, @Nullable String level) {
-    String text;
-    try {
-      text = Files.readString(Paths.meant(file));
-    } catch (IOException e) {
-      throw new UncheckedIOException("The policy " + file + " cannot be read.", e);
-    }
-    try {
-      String via = level == null ? kind.noun() : kind.noun() + " of level " + level;
-      return new AttachedPolicy(String.valueOf(file.getFileName()), null, via, PolicyReader.read(text, kind), level);
-    } catch (MalformedPolicyException malformed) {
-      throw new IllegalArgumentException(
-          file + ", line " + malformed.line() + ", column " + malformed.column() + ": " + malformed.getMessage(), malformed);
-    }
+    return PolicyFile.read(file, kind, level == null ? kind.noun() : kind.noun() + " of level " + level, level);
   }
 }

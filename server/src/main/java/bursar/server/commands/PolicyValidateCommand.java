@@ -6,18 +6,14 @@ import bursar.policy.advice.Finding;
 import bursar.policy.advice.KnownNames;
 import bursar.policy.advice.PolicyAdvisor;
 import bursar.policy.advice.ValidationCase;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -54,43 +50,19 @@ public final class PolicyValidateCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(spec.commandLine(), "Give either --cases FILE.jsonl, or the files of policies.");
     }
     KnownNames names = KnownPermissions.shipped();
-    return cases == null ? review(names) : answerAll(cases, names);
-  }
-
-  private int answerAll(Path file, KnownNames names) {
-    PrintWriter out = spec.commandLine().getOut();
-    boolean failed = false;
-    try (BufferedReader lines = new BufferedReader(new InputStreamReader(open(file), StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (line.isBlank()) {
-          continue;
-        }
-        ValidationCase.Answer answer = ValidationCase.answer(line, names);
-        failed |= answer.badCase();
-        out.print(answer.json());
-        out.print('\n');
-        if (!lines.ready()) {
-          out.flush();
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("The cases " + file + " cannot be read.", e);
-    }
-    out.flush();
-    return failed ? 1 : 0;
+    return cases == null ? review(names) : CaseLines.answerAll(cases, spec.commandLine().getOut(), line -> {
+      ValidationCase.Answer answer = ValidationCase.answer(line, names);
+      return new CaseLines.Answered(answer.json(), answer.badCase());
+    });
   }
 
   private int review(KnownNames names) {
-    PolicyKind meant = PolicyKind.named(kind.toLowerCase(Locale.ROOT));
-    if (meant == null) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "--kind is identity, resource, trust, boundary, session, scp or rcp, and `" + kind + "` is none.");
-    }
+    PolicyKind meant = PolicyFile.kind(spec, kind);
     PrintWriter out = spec.commandLine().getOut();
     boolean refused = false;
     for (Path file : files) {
       String text;
-      try (InputStream in = open(file)) {
+      try (InputStream in = Paths.open(file)) {
         text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       } catch (IOException e) {
         throw new UncheckedIOException("The policy " + file + " cannot be read.", e);
@@ -119,9 +91,5 @@ public final class PolicyValidateCommand implements Callable<Integer> {
     String shown = line.substring(from, Math.min(line.length(), from + SHOWN_MAX));
     out.println("    " + shown.replaceAll("\\p{Cntrl}", " "));
     out.println("    " + " ".repeat(column - from) + "^");
-  }
-
-  private static InputStream open(Path file) throws IOException {
-    return file.toString().equals("-") ? System.in : Files.newInputStream(Paths.meant(file));
   }
 }

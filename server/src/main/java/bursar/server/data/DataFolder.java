@@ -18,7 +18,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder of a server: the state database, the key that encrypts secret access keys, the cost files, the operator's token.
+ * The folder of a server: the state database, the key that encrypts secret access keys, the cost files, the operator's token, the
+ * container's working files.
  *
  * <p>The folder is made readable for its owner only (mode 0700), the key and the token too (0600). One process at a time holds the folder.
  */
@@ -57,9 +58,30 @@ public final class DataFolder implements AutoCloseable {
     return root.resolve("bursar.sqlite");
   }
 
+  /** The file that says that the state is not in the folder; see {@link #noteStateElsewhere}. */
+  public Path stateElsewhereFile() {
+    return root.resolve("state.elsewhere");
+  }
+
+  /** Notes that a database server keeps the state, so that nothing begins a second, empty one in the folder. */
+  public void noteStateElsewhere() {
+    try {
+      if (!Files.exists(stateElsewhereFile())) {
+        writeOwnerOnly(stateElsewhereFile(), "The state of this server is in the database that --state names.\n");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("The file " + stateElsewhereFile() + " cannot be written.", e);
+    }
+  }
+
   /** The folder of the cost files. */
   public Path costs() {
     return root.resolve("costs");
+  }
+
+  /** The folder in the data folder {@code root} where the HTTP container works; nothing in it is worth keeping. */
+  public static Path container(Path root) {
+    return root.toAbsolutePath().resolve("container");
   }
 
   /**

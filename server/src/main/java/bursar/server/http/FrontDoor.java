@@ -1,6 +1,7 @@
 package bursar.server.http;
 
 import bursar.domain.Failure;
+import bursar.server.data.DataFolder;
 import bursar.server.settings.ServerSettings;
 import java.util.HashMap;
 import java.util.Map;
@@ -93,6 +94,7 @@ public final class FrontDoor implements AutoCloseable {
     properties.put("server.server-header", "");
     properties.put("server.error.include-message", "never");
     properties.put("server.max-http-request-header-size", "32KB");
+    properties.put("server.tomcat.basedir", DataFolder.container(settings.data()).toString());
     properties.put("server.tomcat.threads.max", "200");
     properties.put("server.tomcat.threads.min-spare", "8");
     properties.put("server.tomcat.accept-count", "256");

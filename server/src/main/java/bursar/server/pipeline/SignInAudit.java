@@ -34,7 +34,7 @@ public final class SignInAudit {
   public void signedIn(Exchange exchange, SignInResult.SignedIn result) {
     AccountId account = result.account().id();
     User user = result.user();
-    trail.gather(event(exchange, "ConsoleLogin", account, user == null ? rootOf(account) : user.arn(), user == null ? "root" : user.name(),
+    trail.gather(event(exchange, "ConsoleLogin", account, user == null ? Account.rootArn(account) : user.arn(), user == null ? "root" : user.name(),
         null, null));
   }
 
@@ -49,7 +49,7 @@ public final class SignInAudit {
   /** The holder of the session signed out. */
   public void signedOut(Exchange exchange, Session session) {
     String userId = session.userId();
-    String arn = userId == null ? rootOf(session.account()) : users.findById(session.account(), userId).map(User::arn).orElse(ANONYMOUS);
+    String arn = userId == null ? Account.rootArn(session.account()) : users.findById(session.account(), userId).map(User::arn).orElse(ANONYMOUS);
     trail.gather(event(exchange, "ConsoleLogout", session.account(), arn, holder(session), null, null));
   }
 
@@ -62,10 +62,6 @@ public final class SignInAudit {
   private String holder(Session session) {
     String userId = session.userId();
     return userId == null ? "root" : users.findById(session.account(), userId).map(User::name).orElse(userId);
-  }
-
-  private static String rootOf(AccountId account) {
-    return "arn:aws:iam::" + account + ":root";
   }
 
   private AuditEvent event(

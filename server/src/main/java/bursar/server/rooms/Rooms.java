@@ -52,6 +52,7 @@ import bursar.storage.state.JdbcIdentityStores;
 import bursar.storage.state.JdbcOrganizationStore;
 import bursar.storage.state.JdbcSessionStore;
 import bursar.wire.route.Router;
+import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -134,13 +135,19 @@ public final class Rooms implements AutoCloseable {
   private static Database database(ServerSettings settings, DataFolder folder) {
     String url = settings.stateUrl();
     if (url == null) {
+      if (Files.exists(folder.stateElsewhereFile())) {
+        throw new Failure("ValidationException", "The state of " + folder.root() + " is in PostgreSQL. Start the server with --state, and run"
+            + " commands while it runs. To begin anew with a state in the folder, remove " + folder.stateElsewhereFile().getFileName() + ".");
+      }
       return Database.sqlite(folder.stateFile());
     }
     if (!url.startsWith("jdbc:postgresql:")) {
       throw new Failure("ValidationException", "--state takes a PostgreSQL address, jdbc:postgresql://host/database?user=name.");
     }
     String password = System.getenv("BURSAR_STATE_PASSWORD");
-    return Database.postgresql(url, userOf(url), password == null ? "" : password);
+    Database database = Database.postgresql(url, userOf(url), password == null ? "" : password);
+    folder.noteStateElsewhere();
+    return database;
   }
 
   private static String userOf(String url) {

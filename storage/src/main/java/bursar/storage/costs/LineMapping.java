@@ -43,11 +43,6 @@ final class LineMapping {
     return byName.containsKey(name);
   }
 
-  boolean hasMap(String name) {
-    SourceColumn column = byName.get(name);
-    return column != null && column.type().startsWith("MAP");
-  }
-
   /** The first of the columns that has a text; null when none has. */
   String text(String... names) {
     List<String> found = new ArrayList<>();

@@ -1,19 +1,12 @@
 package bursar.storage.state;
 
 import bursar.domain.identity.SecretBox;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.Base64;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -46,41 +39,6 @@ public final class AesSecretBox implements SecretBox {
     this.key = new SecretKeySpec(key, "AES");
     this.keyId = keyId(key);
     this.random = random;
-  }
-
-  /**
-   * A box with the key in a file; the file is made, readable by its owner only, when it is missing.
-   *
-   * @param file holds 32 bytes in Base64
-   */
-  public static AesSecretBox withKeyFile(Path file, SecureRandom random) {
-    try {
-      if (!Files.exists(file)) {
-        createKeyFile(file, random);
-      }
-      return new AesSecretBox(Base64.getDecoder().decode(Files.readString(file).strip()), random);
-    } catch (IOException e) {
-      throw new UncheckedIOException("The key file " + file + " could not be read or made.", e);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalStateException("The key file " + file + " does not hold 32 bytes in Base64. Put the right file back.", e);
-    }
-  }
-
-  private static void createKeyFile(Path file, SecureRandom random) throws IOException {
-    byte[] key = new byte[KEY_BYTES];
-    random.nextBytes(key);
-    Path fresh = Files.createTempFile(
-        file.toAbsolutePath().getParent(), "key", ".new", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    try (var channel = Files.newByteChannel(fresh, StandardOpenOption.WRITE, StandardOpenOption.SYNC)) {
-      channel.write(ByteBuffer.wrap(Base64.getEncoder().encode(key)));
-    }
-    try {
-      Files.createLink(file, fresh);
-    } catch (java.nio.file.FileAlreadyExistsException e) {
-      // Another process made it first: its key is the one that counts.
-    } finally {
-      Files.delete(fresh);
-    }
   }
 
   private static byte[] keyId(byte[] key) {

@@ -80,8 +80,9 @@ class ImportBrokenOffTest {
     }
     Path fresh = Files.writeString(folder.resolve("new.csv"), LINES.replace("1.25", "100"));
     Process process = new ProcessBuilder(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--enable-native-access=ALL-UNNAMED", "-cp",
-        System.getProperty("java.class.path"), DyingImport.class.getName(), data.toString(), state.toString(), fresh.toString())
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--enable-native-access=ALL-UNNAMED",
+        "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"), "-cp", System.getProperty("java.class.path"), DyingImport.class.getName(),
+        data.toString(), state.toString(), fresh.toString())
         .redirectErrorStream(true).redirectOutput(folder.resolve("output").toFile()).start();
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).as(Files.readString(folder.resolve("output"))).isEqualTo(9);
