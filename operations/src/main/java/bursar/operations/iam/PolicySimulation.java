@@ -30,8 +30,8 @@ import software.amazon.awssdk.services.iam.model.Statement;
 
 /**
  * Answers what policies would say of calls that nobody makes: every action on every resource, in the request's order. An answer to a call
- * on {@code *} carries its reasons itself, one to a call on a named resource carries them in its resource-specific result too. Source: IAM API reference,
- * SimulateCustomPolicy and EvaluationResult.
+ * on {@code *} carries its reasons itself; one to a call on a named resource carries them in its resource-specific result too. Source: IAM
+ * API reference, SimulateCustomPolicy and EvaluationResult.
  */
 final class PolicySimulation {
   /** Whoever calls where the request names nobody: no policy of an identity asks for the name. */
