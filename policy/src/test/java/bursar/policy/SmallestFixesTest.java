@@ -109,6 +109,35 @@ class SmallestFixesTest {
   }
 
   @Test
+  void aFixInAnotherAccountsResourcePolicyNamesThePrincipal() {
+    AccessRequest across = new AccessRequest(Principal.parse(ANN), "s3:GetObject", BOX, "444455556666", RequestContext.empty());
+    Fix fix = smallest(List.of(identity("{'Effect':'Allow','Action':'s3:*','Resource':'*'}")), across);
+    assertThat(fix.edits()).singleElement().satisfies(edit -> {
+      assertThat(edit.policy().document().kind()).isEqualTo(PolicyKind.RESOURCE);
+      assertThat(edit.after()).contains("\"Principal\":{\"AWS\":\"" + ANN + "\"}");
+      assertThat(edit.whoCan(across)).isEqualTo("whoever may change the policy of " + BOX);
+    });
+  }
+
+  @Test
+  void aLevelOfResourceControlsIsOpenedByTheOnlyPolicyThatMayAllowThere() {
+    AttachedPolicy guard = policy(PolicyKind.RESOURCE_CONTROL, "Guard",
+        "{'Version':'2012-10-17','Statement':{'Effect':'Deny','Principal':'*','Action':'kms:*','Resource':'*'}}");
+    Fix fix = smallest(List.of(identity("{'Effect':'Allow','Action':'s3:*','Resource':'*'}"), guard), request("s3:GetObject", BOX));
+    assertThat(fix.edits()).singleElement().extracting(edit -> edit.policy().name()).isEqualTo("RCPFullAWSAccess");
+  }
+
+  @Test
+  void aRoleIsAssumedOnceItsTrustPolicyNamesTheCaller() {
+    AttachedPolicy trust = policy(PolicyKind.TRUST, "Trust",
+        "{'Version':'2012-10-17','Statement':{'Effect':'Allow','Principal':{'AWS':'arn:aws:iam::111122223333:user/bob'},'Action':'sts:AssumeRole'}}");
+    Fix fix = smallest(List.of(trust), request("sts:AssumeRole", "arn:aws:iam::111122223333:role/Ops"));
+    assertThat(fix.edits()).singleElement().satisfies(edit -> assertThat(edit.policy().document().kind()).isEqualTo(PolicyKind.TRUST));
+    assertThat(SmallestFixes.of(List.of(trust), request("sts:AssumeRole", "arn:aws:iam::111122223333:role/Ops")).fixes())
+        .extracting(Fix::sentence).contains("In statement 1 of policy Trust (role trust policy), add " + ANN + " to Principal.");
+  }
+
+  @Test
   void theRootUserOfAnAccountCannotBeDeniedByItAndTheAnswerSaysSo() {
     AccessRequest asked = new AccessRequest("arn:aws:iam::111122223333:root", "s3:GetObject", BOX, RequestContext.empty());
     assertThat(SmallestFixes.of(List.of(), asked).reason())

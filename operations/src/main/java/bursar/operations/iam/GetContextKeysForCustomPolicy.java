@@ -11,13 +11,16 @@ import software.amazon.awssdk.services.iam.model.GetContextKeysForCustomPolicyRe
 import software.amazon.awssdk.services.iam.model.GetContextKeysForCustomPolicyResponse;
 
 /** Lists the condition keys that the policies of the request ask for. Source: IAM API reference, GetContextKeysForCustomPolicy. */
-public final class GetContextKeysForCustomPolicy implements Operation<GetContextKeysForCustomPolicyRequest, GetContextKeysForCustomPolicyResponse> {
+public final class GetContextKeysForCustomPolicy
+    implements Operation<GetContextKeysForCustomPolicyRequest, GetContextKeysForCustomPolicyResponse> {
   private final Declaration<GetContextKeysForCustomPolicyRequest, GetContextKeysForCustomPolicyResponse> declaration;
 
   /** The operation. */
   public GetContextKeysForCustomPolicy() {
     declaration =
-        IamService.declare("GetContextKeysForCustomPolicy", GetContextKeysForCustomPolicyRequest.class, GetContextKeysForCustomPolicyResponse.class, AccessLevel.READ)
+        IamService.declare(
+                "GetContextKeysForCustomPolicy", GetContextKeysForCustomPolicyRequest.class, GetContextKeysForCustomPolicyResponse.class,
+                AccessLevel.READ)
             .summary("Lists the condition keys that the policies of the request ask for.")
             .rules(IamRules.POLICY_INPUTS)
             .errors(IamService.INVALID_INPUT)

@@ -13,7 +13,8 @@ import software.amazon.awssdk.services.iam.model.GetContextKeysForPrincipalPolic
 import software.amazon.awssdk.services.iam.model.GetContextKeysForPrincipalPolicyResponse;
 
 /** Lists the condition keys that the policies of a user or group ask for. Source: IAM API reference, GetContextKeysForPrincipalPolicy. */
-public final class GetContextKeysForPrincipalPolicy implements Operation<GetContextKeysForPrincipalPolicyRequest, GetContextKeysForPrincipalPolicyResponse> {
+public final class GetContextKeysForPrincipalPolicy
+    implements Operation<GetContextKeysForPrincipalPolicyRequest, GetContextKeysForPrincipalPolicyResponse> {
   private final Identity identity;
   private final Declaration<GetContextKeysForPrincipalPolicyRequest, GetContextKeysForPrincipalPolicyResponse> declaration;
 
@@ -21,7 +22,9 @@ public final class GetContextKeysForPrincipalPolicy implements Operation<GetCont
   public GetContextKeysForPrincipalPolicy(Identity identity) {
     this.identity = identity;
     declaration =
-        IamService.declare("GetContextKeysForPrincipalPolicy", GetContextKeysForPrincipalPolicyRequest.class, GetContextKeysForPrincipalPolicyResponse.class, AccessLevel.READ)
+        IamService.declare(
+                "GetContextKeysForPrincipalPolicy", GetContextKeysForPrincipalPolicyRequest.class, GetContextKeysForPrincipalPolicyResponse.class,
+                AccessLevel.READ)
             .summary("Lists the condition keys that the policies of a user or group, and those of the request, ask for.")
             .resource((caller, input) -> input.policySourceArn())
             .rules(IamRules.POLICY_SOURCE_ARN, IamRules.MORE_POLICY_INPUTS)

@@ -2,6 +2,7 @@ package bursar.operations.iam;
 
 import bursar.domain.accounts.Accounts;
 import bursar.domain.identity.Identity;
+import bursar.domain.organizations.Organizations;
 import bursar.domain.signin.PresentPassword;
 import bursar.operations.declaration.Operation;
 import java.util.List;
@@ -11,7 +12,8 @@ public final class IamOperations {
   private IamOperations() {}
 
   /** All of them, over those rules. */
-  public static List<Operation<?, ?>> all(Identity identity, Accounts accounts, PresentPassword presentPassword) {
+  public static List<Operation<?, ?>> all(
+      Identity identity, Accounts accounts, PresentPassword presentPassword, Organizations organizations) {
     return List.of(
         new CreateUser(identity),
         new GetUser(identity, accounts),
@@ -70,7 +72,7 @@ public final class IamOperations {
         new DeleteAccountAlias(accounts),
         new ListAccountAliases(accounts),
         new GetAccountSummary(identity),
-        new SimulatePrincipalPolicy(identity),
+        new SimulatePrincipalPolicy(identity, organizations),
         new SimulateCustomPolicy(),
         new GetContextKeysForPrincipalPolicy(identity),
         new GetContextKeysForCustomPolicy());

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.model.EvaluationResult;
+import software.amazon.awssdk.services.iam.model.OrganizationsDecisionDetail;
 import software.amazon.awssdk.services.iam.model.PermissionsBoundaryDecisionDetail;
 import software.amazon.awssdk.services.iam.model.PolicyEvaluationDecisionType;
 import software.amazon.awssdk.services.iam.model.ResourceSpecificResult;
@@ -29,8 +30,8 @@ import software.amazon.awssdk.services.iam.model.Statement;
 
 /**
  * Answers what policies would say of calls that nobody makes: every action on every resource, in the request's order. An answer to a call
- * on {@code *} carries its reasons itself, one to a call on a named resource carries them in its resource-specific result too. Source: IAM API reference,
- * SimulateCustomPolicy and EvaluationResult.
+ * on {@code *} carries its reasons itself; one to a call on a named resource carries them in its resource-specific result too. Source: IAM
+ * API reference, SimulateCustomPolicy and EvaluationResult.
  */
 final class PolicySimulation {
   /** Whoever calls where the request names nobody: no policy of an identity asks for the name. */
@@ -38,6 +39,7 @@ final class PolicySimulation {
 
   private final SimulationInput input;
   private final AccountId account;
+  private final boolean inOrganization;
   private final List<SimulatedPolicy> policies;
   private final RequestContext context;
   private final List<PolicyOutline> outlines;
@@ -55,10 +57,14 @@ final class PolicySimulation {
    *
    * @param policies those of the principal and of the request, without boundary and resource policy
    * @param known the condition keys that are known of the caller; those of the request take their place
+   * @param inOrganization whether the simulated principal's account belongs to an organization; no service control policy is kept here, so
+   *     that an organization lets everything pass
    */
-  PolicySimulation(SimulationInput input, AccountId account, List<SimulatedPolicy> policies, RequestContext.Builder known) {
+  PolicySimulation(SimulationInput input, AccountId account, List<SimulatedPolicy> policies, RequestContext.Builder known,
+      boolean inOrganization) {
     this.input = input;
     this.account = account;
+    this.inOrganization = inOrganization;
     List<SimulatedPolicy> together = new ArrayList<>(policies);
     together.addAll(SimulatedPolicy.given(input.boundaries(), "PermissionsBoundaryPolicyInputList", PolicyKind.PERMISSIONS_BOUNDARY));
     String resourcePolicy = input.resourcePolicy();
@@ -141,6 +147,7 @@ final class PolicySimulation {
         .matchedStatements(matched(outcome.decision()))
         .missingContextValues(input.namesResources() ? List.of() : missing)
         .evalDecisionDetails(named ? details(outcome.request()) : null)
+        .organizationsDecisionDetail(organization())
         .permissionsBoundaryDecisionDetail(boundary(outcome.request()))
         .resourceSpecificResults(named ? List.of(specific(outcome)) : null)
         .build();
@@ -159,6 +166,7 @@ final class PolicySimulation {
         .matchedStatements(matched(deciding.decision()))
         .missingContextValues(List.of())
         .evalDecisionDetails(details(deciding.request()))
+        .organizationsDecisionDetail(organization())
         .permissionsBoundaryDecisionDetail(boundary(deciding.request()))
         .resourceSpecificResults(outcomes.stream().map(this::specific).toList())
         .build();
@@ -222,6 +230,10 @@ final class PolicySimulation {
 
   private PolicyEvaluationDecisionType side(AccessRequest request, PolicySet policies) {
     return type(policies.evaluate(new AccessRequest(request.principal(), request.action(), request.resource(), null, context)));
+  }
+
+  private @Nullable OrganizationsDecisionDetail organization() {
+    return inOrganization ? OrganizationsDecisionDetail.builder().allowedByOrganizations(true).build() : null;
   }
 
   /** Whether the boundary, which grants nothing itself, lets the call pass; null where there is none. */

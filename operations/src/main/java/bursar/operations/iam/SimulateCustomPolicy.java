@@ -43,7 +43,7 @@ public final class SimulateCustomPolicy implements Operation<SimulateCustomPolic
     SimulationInput input = SimulationInput.of(call.input());
     List<SimulatedPolicy> policies = SimulatedPolicy.given(input.policies(), "PolicyInputList", PolicyKind.IDENTITY);
     Page<EvaluationResult> results =
-        new PolicySimulation(input, call.account(), policies, PolicySimulation.keysOf(input.callerArn())).results();
+        new PolicySimulation(input, call.account(), policies, PolicySimulation.keysOf(input.callerArn()), false).results();
     return SimulateCustomPolicyResponse.builder()
         .evaluationResults(results.items())
         .isTruncated(results.next() != null)

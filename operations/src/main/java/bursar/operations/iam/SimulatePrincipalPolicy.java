@@ -2,6 +2,7 @@ package bursar.operations.iam;
 
 import bursar.domain.identity.Identity;
 import bursar.domain.identity.Page;
+import bursar.domain.organizations.Organizations;
 import bursar.operations.declaration.AccessLevel;
 import bursar.operations.declaration.Declaration;
 import bursar.operations.declaration.Operation;
@@ -17,11 +18,13 @@ import software.amazon.awssdk.services.iam.model.SimulatePrincipalPolicyResponse
 /** Says what the policies of a user or group would answer to calls. Source: IAM API reference, SimulatePrincipalPolicy. */
 public final class SimulatePrincipalPolicy implements Operation<SimulatePrincipalPolicyRequest, SimulatePrincipalPolicyResponse> {
   private final Identity identity;
+  private final Organizations organizations;
   private final Declaration<SimulatePrincipalPolicyRequest, SimulatePrincipalPolicyResponse> declaration;
 
-  /** The operation over the rules of identities. */
-  public SimulatePrincipalPolicy(Identity identity) {
+  /** The operation over the rules of identities and organizations. */
+  public SimulatePrincipalPolicy(Identity identity, Organizations organizations) {
     this.identity = identity;
+    this.organizations = organizations;
     declaration =
         IamService.declare("SimulatePrincipalPolicy", SimulatePrincipalPolicyRequest.class, SimulatePrincipalPolicyResponse.class, AccessLevel.READ)
             .summary("Says what the policies of a user or group, and those of the request, would answer to calls, with the deciding statements.")
@@ -50,7 +53,9 @@ public final class SimulatePrincipalPolicy implements Operation<SimulatePrincipa
     SimulationInput input = SimulationInput.of(asked);
     List<SimulatedPolicy> policies = new ArrayList<>(SimulatedPolicy.of(identity, call.account(), asked.policySourceArn()));
     policies.addAll(SimulatedPolicy.given(input.policies(), "PolicyInputList", PolicyKind.IDENTITY));
-    Page<EvaluationResult> results = new PolicySimulation(input, call.account(), policies, keys(call, input)).results();
+    boolean inOrganization = organizations.isMember(call.account()) || !organizations.membersOf(call.account()).isEmpty();
+    Page<EvaluationResult> results =
+        new PolicySimulation(input, call.account(), policies, keys(call, input), inOrganization).results();
     return SimulatePrincipalPolicyResponse.builder()
         .evaluationResults(results.items())
         .isTruncated(results.next() != null)

@@ -8,6 +8,7 @@ import bursar.domain.identity.Identity;
 import bursar.domain.identity.PolicyDocuments;
 import bursar.domain.identity.Tag;
 import bursar.domain.identity.User;
+import bursar.domain.organizations.Organizations;
 import bursar.domain.signin.Attempts;
 import bursar.domain.signin.PresentPassword;
 import bursar.domain.signin.Sessions;
@@ -27,6 +28,7 @@ import bursar.storage.state.Database;
 import bursar.storage.state.JdbcAccountStore;
 import bursar.storage.state.JdbcAttemptStore;
 import bursar.storage.state.JdbcIdentityStores;
+import bursar.storage.state.JdbcOrganizationStore;
 import bursar.storage.state.JdbcSessionStore;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -46,6 +48,7 @@ final class IamWorld implements AutoCloseable {
   private final Gate gate = new Gate(this::facts);
   final Accounts accounts;
   final Identity identity;
+  final Organizations organizations;
   final Account account;
   final OperationCatalogue catalogue;
 
@@ -70,8 +73,10 @@ final class IamWorld implements AutoCloseable {
             random,
             clock);
     account = accounts.create(null, "owner@example.com", "Correct-horse-1", "Example");
+    organizations = new Organizations(new JdbcOrganizationStore(database), accountStore, database, clock);
     List<Operation<?, ?>> operations = new ArrayList<>(IamOperations.all(identity, accounts,
-        new PresentPassword(JdbcIdentityStores.in(database).users(), hasher, new Attempts(new JdbcAttemptStore(database), database, clock))));
+        new PresentPassword(JdbcIdentityStores.in(database).users(), hasher, new Attempts(new JdbcAttemptStore(database), database, clock)),
+        organizations));
     operations.add(new GetCallerIdentity());
     catalogue = new OperationCatalogue(operations);
   }

@@ -142,6 +142,14 @@ class PolicySimulationTest {
   }
 
   @Test
+  void anOrganizationIsToldOnlyOfAccountsThatBelongToOne() {
+    assertThat(principal(asked -> asked.actionNames("ec2:RunInstances")).evaluationResults().getFirst().organizationsDecisionDetail()).isNull();
+    world.organizations.join(world.accounts.create(null, "payer@example.com", "Correct-horse-1", "Payer").id(), world.account.id());
+    assertThat(principal(asked -> asked.actionNames("ec2:RunInstances")).evaluationResults().getFirst().organizationsDecisionDetail()
+        .allowedByOrganizations()).isTrue();
+  }
+
+  @Test
   void resultsComeInPages() {
     SimulateCustomPolicyResponse first =
         custom(asked -> asked.policyInputList(allow("s3:*")).actionNames("s3:GetObject", "ec2:RunInstances").resourceArns(BOX, BOX + "b").maxItems(3));

@@ -126,7 +126,7 @@ public final class AccessWorld implements AutoCloseable {
     operations.addAll(CloudTrailOperations.all(trail));
     PresentPassword presentPassword =
         new PresentPassword(stores.users(), new PlainHasher(), new Attempts(new InMemoryAttemptStore(), transactions, clock));
-    operations.addAll(IamOperations.all(identity, accounts, presentPassword));
+    operations.addAll(IamOperations.all(identity, accounts, presentPassword, organizations));
     operations.add(new GetCallerIdentity());
     catalogue = new OperationCatalogue(operations);
     account = accounts.create(new AccountId("111122223333"), "owner@example.com", "Correct-horse-1", "Example");

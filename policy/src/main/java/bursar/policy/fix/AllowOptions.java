@@ -143,7 +143,7 @@ final class AllowOptions {
     boolean variables = policy.document().effectiveVersion().hasVariables();
     int principals = statement.principal() == null ? sharing(policy) : Breadth.ofPrincipals(statement, policy.document().kind());
     int actions = Breadth.of(statement.action());
-    int resources = Breadth.of(statement.resource());
+    int resources = Breadth.ofResources(statement, request);
     switch (misses.getFirst()) {
       case Miss.OfAction missed -> {
         if (!missed.written().negated()) {
@@ -155,7 +155,8 @@ final class AllowOptions {
         String literal = Literals.resource(request.resource(), variables);
         if (!missed.written().negated()) {
           offer(reference, StatementElement.RESOURCE, Rewriting.withResource(statement, Rewriting.plus(missed.written(), literal)),
-              principals + actions + Breadth.unconditioned(statement) + (literal.equals("*") && !request.resource().equals("*") ? Breadth.EVERYTHING : 0),
+              principals + actions + Breadth.unconditioned(statement)
+                  + (literal.equals("*") && !request.resource().equals("*") ? Breadth.EVERYTHING : 0),
               "add " + literal + " to Resource");
         }
       }

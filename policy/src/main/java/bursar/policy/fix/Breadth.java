@@ -1,5 +1,6 @@
 package bursar.policy.fix;
 
+import bursar.policy.AccessRequest;
 import bursar.policy.PatternElement;
 import bursar.policy.PolicyKind;
 import bursar.policy.PrincipalElement;
@@ -32,6 +33,11 @@ final class Breadth {
       widest = Math.max(widest, ofPattern(text));
     }
     return widest;
+  }
+
+  /** How many resources a statement is about; an action that has none is asked on {@code *}, and then there is one only. */
+  static int ofResources(Statement statement, AccessRequest request) {
+    return request.resource().equals("*") ? 0 : of(statement.resource());
   }
 
   private static int ofPattern(String text) {

@@ -42,7 +42,7 @@ final class DenyOptions {
     this.variables = policy.document().effectiveVersion().hasVariables();
     this.principals = Breadth.ofPrincipals(statement, policy.document().kind());
     this.actions = Breadth.of(statement.action());
-    this.resources = Breadth.of(statement.resource());
+    this.resources = Breadth.ofResources(statement, request);
   }
 
   /** The narrowest first; at least one. */
@@ -53,7 +53,8 @@ final class DenyOptions {
     search.exceptResource();
     search.exceptPrincipal();
     search.exceptArn();
-    search.options.add(Edit.removeStatement(search.policy, search.policyIndex, search.index, search.principals + search.actions + search.resources + 1));
+    int all = search.principals + search.actions + search.resources + 1;
+    search.options.add(Edit.removeStatement(search.policy, search.policyIndex, search.index, all));
     search.options.sort(Comparator.comparingInt(Edit::breadth));
     return search.options;
   }

@@ -13,7 +13,8 @@ final class Wording {
 
   static String name(AttachedPolicy policy, int index) {
     String sid = policy.document().statements().get(index).sid();
-    return (sid == null || sid.isEmpty() ? "statement " + (index + 1) : "statement " + sid) + " of policy " + policy.name() + " (" + policy.via() + ")";
+    String name = sid == null || sid.isEmpty() ? Integer.toString(index + 1) : sid;
+    return "statement " + name + " of policy " + policy.name() + " (" + policy.via() + ")";
   }
 
   /** The element, in whichever of its two forms it is there, with its name. */

@@ -103,7 +103,8 @@ public final class Rooms implements AutoCloseable {
 
     List<Operation<?, ?>> operations = new ArrayList<>();
     Attempts attempts = new Attempts(new JdbcAttemptStore(database), database, clock);
-    operations.addAll(IamOperations.all(identity, accounts, new PresentPassword(stores.users(), passwords, attempts)));
+    operations.addAll(IamOperations.all(identity, accounts, new PresentPassword(stores.users(), passwords, attempts),
+        organizations));
     operations.add(new GetCallerIdentity());
     operations.addAll(CostExplorerOperations.all(costs.store(), new AccountNames(accounts, organizations)::nameOf));
     operations.addAll(AccessAnalyzerOperations.all(KnownPermissions.shipped()));
