@@ -84,6 +84,7 @@ const scenes = {
       ["group", "/iam/groups/detail?name=Finance"],
       ["policies", "/iam/policies"],
       ["policy", "/iam/policies/detail?arn=arn%3Aaws%3Aiam%3A%3Aaws%3Apolicy%2FAWSBillingReadOnlyAccess"],
+      ["guardrails", "/guardrails"],
       ["audit", "/audit-trail"],
       ["imports", "/cost-imports"],
       ["credentials", "/account/credentials"],
