@@ -24,6 +24,7 @@ const billingActions = [
   ["Payment methods", "payments:GetPaymentInstrument", "aws-portal:ViewPaymentMethods"],
   ["Budgets", "budgets:ViewBudget"],
 ];
+const sampleGuardrails = [{ Name: "payments", Description: "Only Finance pays.", Actions: ["payments:*"], ResourceArns: [], ExceptPrincipalArns: [], ExceptGroups: ["Finance"], CreatedAt: 1_795_000_000, CreatedBy: "root" }];
 const text = (document) => JSON.stringify(document, null, 2);
 const more = ["view-usage", "modify-billing", "view-budgets", "create-budgets", "view-cost-explorer", "manage-reports", "purchase-orders", "tax-settings"];
 const templates = [
@@ -135,16 +136,16 @@ export function bursarOperation(state, caller, name, input) {
       return whoCan(state, input.Action);
     case "ListGuardrails":
       need(state, caller, "bursar:ListGuardrails");
-      return { Guardrails: state.guardrails ?? [] };
+      return { Guardrails: state.guardrails ?? sampleGuardrails };
     case "CheckGuardrails":
-      return { Checks: (state.guardrails ?? []).map(({ Name }) => ({ Name, Result: "HOLDS", Statements: [] })) };
+      return { Checks: (state.guardrails ?? sampleGuardrails).map(({ Name }) => ({ Name, Result: "HOLDS", Statements: [] })) };
     case "PutGuardrail": {
       const kept = { Description: "", ResourceArns: [], ExceptPrincipalArns: [], ExceptGroups: [], ...input, CreatedAt: Date.now() / 1000, CreatedBy: "root" };
-      state.guardrails = [...(state.guardrails ?? []).filter(({ Name }) => Name !== input.Name), kept];
+      state.guardrails = [...(state.guardrails ?? sampleGuardrails).filter(({ Name }) => Name !== input.Name), kept];
       return kept;
     }
     case "DeleteGuardrail":
-      state.guardrails = (state.guardrails ?? []).filter(({ Name }) => Name !== input.Name);
+      state.guardrails = (state.guardrails ?? sampleGuardrails).filter(({ Name }) => Name !== input.Name);
       return {};
     default:
       throw failure("UnknownOperationException", `There is no operation ${name}.`);
