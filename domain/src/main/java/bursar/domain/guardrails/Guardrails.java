@@ -82,6 +82,16 @@ public final class Guardrails implements ChangeGuard {
   }
 
   /**
+   * Does the slow work of {@link #put} ahead, outside its transaction: the proofs are remembered.
+   *
+   * @throws Failure ValidationError
+   */
+  public void prepare(Guardrail wanted) {
+    checkForm(wanted);
+    var unused = verdict(wanted, users(wanted.account()));
+  }
+
+  /**
    * Keeps a guardrail, in place of one of the same name, if it holds.
    *
    * @param wanted what to keep; when it was created is noted here
