@@ -84,6 +84,7 @@ const scenes = {
       ["group", "/iam/groups/detail?name=Finance"],
       ["policies", "/iam/policies"],
       ["policy", "/iam/policies/detail?arn=arn%3Aaws%3Aiam%3A%3Aaws%3Apolicy%2FAWSBillingReadOnlyAccess"],
+      ["guardrails", "/guardrails"],
       ["audit", "/audit-trail"],
       ["imports", "/cost-imports"],
       ["credentials", "/account/credentials"],
@@ -96,6 +97,19 @@ const scenes = {
   },
   laptop: () => scenes.root(1280, "1280-"),
   tablet: () => scenes.root(800, "800-"),
+  async guardrail() {
+    const page = await open("root");
+    await page.goto(`${base}/guardrails`);
+    await page.getByTestId("create-guardrail").click();
+    await page.getByTestId("guardrail-name").fill("payments");
+    await shot(page, "guardrail-new");
+    await page.getByTestId("put-guardrail").click();
+    await page.getByText("Guardrail payments holds").waitFor();
+    await page.getByTestId("check-guardrails").click();
+    await page.getByText("Holds", { exact: true }).waitFor();
+    await page.getByTestId("reach").getByText("Never", { exact: true }).first().click();
+    await shot(page, "guardrail-kept");
+  },
   async editor() {
     const page = await open("root");
     await page.goto(`${base}/iam/policies/create`);

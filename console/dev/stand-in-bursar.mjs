@@ -10,6 +10,7 @@ const pages = {
   Users: "iam:ListUsers",
   Groups: "iam:ListGroups",
   Policies: "iam:ListPolicies",
+  Guardrails: "bursar:ListGuardrails",
   AuditTrail: "cloudtrail:LookupEvents",
   CostImports: "billing:ListCostImports",
 };
@@ -23,6 +24,7 @@ const billingActions = [
   ["Payment methods", "payments:GetPaymentInstrument", "aws-portal:ViewPaymentMethods"],
   ["Budgets", "budgets:ViewBudget"],
 ];
+const sampleGuardrails = [{ Name: "payments", Description: "Only Finance pays.", Actions: ["payments:*"], ResourceArns: [], ExceptPrincipalArns: [], ExceptGroups: ["Finance"], CreatedAt: 1_795_000_000, CreatedBy: "root" }];
 const text = (document) => JSON.stringify(document, null, 2);
 const more = ["view-usage", "modify-billing", "view-budgets", "create-budgets", "view-cost-explorer", "manage-reports", "purchase-orders", "tax-settings"];
 const templates = [
@@ -129,9 +131,39 @@ export function bursarOperation(state, caller, name, input) {
     case "ListCostImports":
       need(state, caller, "billing:ListCostImports");
       return imports(state);
+    case "WhoCan":
+      need(state, caller, "bursar:WhoCan");
+      return whoCan(state, input.Action);
+    case "ListGuardrails":
+      need(state, caller, "bursar:ListGuardrails");
+      return { Guardrails: state.guardrails ?? sampleGuardrails };
+    case "CheckGuardrails":
+      return { Checks: (state.guardrails ?? sampleGuardrails).map(({ Name }) => ({ Name, Result: "HOLDS", Statements: [] })) };
+    case "PutGuardrail": {
+      const kept = { Description: "", ResourceArns: [], ExceptPrincipalArns: [], ExceptGroups: [], ...input, CreatedAt: Date.now() / 1000, CreatedBy: "root" };
+      state.guardrails = [...(state.guardrails ?? sampleGuardrails).filter(({ Name }) => Name !== input.Name), kept];
+      return kept;
+    }
+    case "DeleteGuardrail":
+      state.guardrails = (state.guardrails ?? sampleGuardrails).filter(({ Name }) => Name !== input.Name);
+      return {};
     default:
       throw failure("UnknownOperationException", `There is no operation ${name}.`);
   }
+}
+
+function whoCan(state, action) {
+  const asked = action.replace("*", "GetPaymentStatus");
+  const finding = (PrincipalArn, UserName, Answer, Reason) => ({ PrincipalArn, AccountId: state.accountId, ...(UserName ? { UserName } : {}), Answer, Reason, Statements: [] });
+  return {
+    Principals: [
+      finding(`arn:aws:iam::${state.accountId}:root`, undefined, "ALWAYS", "No policy limits the root user."),
+      ...[...state.users.values()].map((user) => {
+        const allowed = statementsOf(state, user.name).some(({ statement }) => statement.Effect === "Allow" && matches(statement, asked));
+        return finding(`arn:aws:iam::${state.accountId}:user/${user.name}`, user.name, allowed ? "CAN" : "NEVER", allowed ? `It can ${asked} on *.` : "Proved: no request it could make is allowed by its policies.");
+      }),
+    ],
+  };
 }
 
 function imports(state) {

@@ -15,6 +15,7 @@ export const pagePaths: Record<ConsolePage, string> = {
   Users: "/iam/users",
   Groups: "/iam/groups",
   Policies: "/iam/policies",
+  Guardrails: "/guardrails",
   AuditTrail: "/audit-trail",
   CostImports: "/cost-imports",
 };

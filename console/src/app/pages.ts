@@ -18,7 +18,7 @@ export interface Route {
 
 export const sections: readonly { name: "billing" | "identity" | "oversight"; pages: readonly ConsolePage[] }[] = [
   { name: "billing", pages: ["BillingHome", "Bills", "CostExplorer"] },
-  { name: "identity", pages: ["Users", "Groups", "Policies"] },
+  { name: "identity", pages: ["Users", "Groups", "Policies", "Guardrails"] },
   { name: "oversight", pages: ["Account", "AuditTrail", "CostImports"] },
 ];
 
@@ -41,6 +41,7 @@ const PoliciesPage = lazy(() => import("../pages/policies/PoliciesPage"));
 const CreatePolicyPage = lazy(() => import("../pages/policies/CreatePolicyPage"));
 const PolicyPage = lazy(() => import("../pages/policies/PolicyPage"));
 const EditPolicyPage = lazy(() => import("../pages/policies/EditPolicyPage"));
+const GuardrailsPage = lazy(() => import("../pages/guardrails/GuardrailsPage"));
 const AuditTrailPage = lazy(() => import("../pages/audit-trail/AuditTrailPage"));
 const CostImportsPage = lazy(() => import("../pages/cost-imports/CostImportsPage"));
 
@@ -68,6 +69,7 @@ export const routes: readonly Route[] = [
     component: PolicyPage,
   },
   { path: "/iam/policies/edit", page: "Policies", title: (m, query) => `${m.states.edit} ${(query.get("arn") ?? "").replace(/^.*\//, "")}`, component: EditPolicyPage },
+  { path: pagePaths.Guardrails, page: "Guardrails", title: named("Guardrails"), component: GuardrailsPage },
   { path: pagePaths.AuditTrail, page: "AuditTrail", title: named("AuditTrail"), component: AuditTrailPage },
   { path: pagePaths.CostImports, page: "CostImports", title: named("CostImports"), component: CostImportsPage },
 ];

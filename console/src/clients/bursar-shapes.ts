@@ -81,6 +81,7 @@ export type ConsolePage =
   | "Users"
   | "Groups"
   | "Policies"
+  | "Guardrails"
   | "AuditTrail"
   | "CostImports";
 
@@ -238,6 +239,65 @@ export interface CostImports {
   UnclaimedAccounts: UnclaimedAccount[];
 }
 
+export type ReachAnswer = "ALWAYS" | "CAN" | "NEVER" | "UNKNOWN";
+/** A request that passes, with the keys it must carry. */
+export interface ExampleRequest {
+  Action: string;
+  ResourceArn: string;
+  Context: { Key: string; Values: string[] }[];
+}
+export interface AllowingStatement {
+  PolicyName: string;
+  PolicyArn?: string;
+  Via: string;
+  StatementId?: string;
+  Line: number;
+  Column: number;
+}
+export interface ReachFinding {
+  PrincipalArn: string;
+  AccountId: string;
+  UserName?: string;
+  Answer: ReachAnswer;
+  Reason: string;
+  Example?: ExampleRequest;
+  Statements: AllowingStatement[];
+}
+export interface WhoCanInput {
+  Action: string;
+  ResourceArn?: string;
+  Organization?: boolean;
+  MaxResults?: number;
+  NextToken?: string;
+}
+
+export interface PutGuardrailInput {
+  Name: string;
+  Description?: string;
+  Actions: string[];
+  ResourceArns?: string[];
+  ExceptPrincipalArns?: string[];
+  ExceptGroups?: string[];
+}
+export interface Guardrail {
+  Name: string;
+  Description: string;
+  Actions: string[];
+  ResourceArns: string[];
+  ExceptPrincipalArns: string[];
+  ExceptGroups: string[];
+  CreatedAt: number;
+  CreatedBy: string;
+}
+export interface GuardrailCheck {
+  Name: string;
+  Result: "HOLDS" | "BROKEN" | "UNKNOWN";
+  PrincipalArn?: string;
+  Message?: string;
+  Example?: ExampleRequest;
+  Statements: AllowingStatement[];
+}
+
 /** Every operation of Bursar, by name. */
 export interface BursarOperations {
   SignUp: { input: SignUpInput; output: SignUpOutput };
@@ -252,5 +312,10 @@ export interface BursarOperations {
   GetBill: { input: { Month: string }; output: Bill };
   ListPolicyTemplates: { input: Nothing; output: { Templates: PolicyTemplate[] } };
   AnalyzePolicy: { input: { PolicyDocument: string }; output: PolicyAnalysis };
+  WhoCan: { input: WhoCanInput; output: { Principals: ReachFinding[]; NextToken?: string } };
+  PutGuardrail: { input: PutGuardrailInput; output: Guardrail };
+  ListGuardrails: { input: Nothing; output: { Guardrails: Guardrail[] } };
+  DeleteGuardrail: { input: { Name: string }; output: Nothing };
+  CheckGuardrails: { input: Nothing; output: { Checks: GuardrailCheck[] } };
   ListCostImports: { input: Nothing; output: CostImports };
 }

@@ -32,6 +32,7 @@ export const shell = {
     Users: "Users",
     Groups: "Groups",
     Policies: "Policies",
+    Guardrails: "Guardrails",
     AuditTrail: "Audit trail",
     CostImports: "Cost imports",
   },

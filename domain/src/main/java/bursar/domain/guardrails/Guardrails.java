@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +52,10 @@ public final class Guardrails implements ChangeGuard {
   private final ConcurrentHashMap<Asked, Proof> remembered = new ConcurrentHashMap<>();
 
   /** All that a proof depends on. */
-  private record Asked(Access access, String userArn, String userId, Map<String, String> tags, List<IdentityPolicy> policies) {}
+  private record Asked(Access access, Subject subject) {}
+
+  /** All of a user that a proof depends on; where its policies say the same of everybody, of anybody. */
+  private record Subject(String arn, String userId, Map<String, String> tags, List<IdentityPolicy> policies) {}
 
   /** The rules over these stores. */
   public Guardrails(GuardrailStore store, IdentityStores identities, AccountStore accounts, Transactions transactions, PermissionCatalogue catalogue,
@@ -72,7 +76,19 @@ public final class Guardrails implements ChangeGuard {
 
   /** What the account's guardrails say of its users as they are now, by name. */
   public List<Verdict> verdicts(AccountId account) {
-    return store.list(account).stream().map(this::verdict).toList();
+    List<Guardrail> guardrails = store.list(account);
+    Map<User, Subject> users = guardrails.isEmpty() ? Map.of() : users(account);
+    return guardrails.stream().map(guardrail -> verdict(guardrail, users)).toList();
+  }
+
+  /**
+   * Does the slow work of {@link #put} ahead, outside its transaction: the proofs are remembered.
+   *
+   * @throws Failure ValidationError
+   */
+  public void prepare(Guardrail wanted) {
+    checkForm(wanted);
+    var unused = verdict(wanted, users(wanted.account()));
   }
 
   /**
@@ -92,7 +108,7 @@ public final class Guardrails implements ChangeGuard {
       }
       Guardrail kept = new Guardrail(wanted.account(), wanted.name(), wanted.description(), wanted.actions(), wanted.resourceArns(),
           wanted.exceptPrincipalArns(), wanted.exceptGroups(), clock.instant().truncatedTo(ChronoUnit.SECONDS), wanted.createdBy());
-      String against = verdict(kept).reasonAgainst();
+      String against = verdict(kept, users(kept.account())).reasonAgainst();
       if (against != null) {
         throw new Failure("GuardrailBroken", "Guardrail " + kept.name() + " does not hold: " + against
             + ". Change what allows it, or except the user or a group of it, then put the guardrail again.");
@@ -120,24 +136,31 @@ public final class Guardrails implements ChangeGuard {
 
   @Override
   public void check(AccountId account) {
-    for (Guardrail guardrail : store.list(account)) {
-      String against = verdict(guardrail).reasonAgainst();
+    for (Verdict verdict : verdicts(account)) {
+      String against = verdict.reasonAgainst();
       if (against != null) {
-        throw new Failure("AccessDenied", "Guardrail " + guardrail.name() + " of account " + account + " would be broken: " + against
+        throw new Failure("AccessDenied", "Guardrail " + verdict.guardrail().name() + " of account " + account + " would be broken: " + against
             + ". Nothing was changed. Except the user from the guardrail first, or delete the guardrail, if this is meant to be.");
       }
     }
   }
 
-  private Verdict verdict(Guardrail guardrail) {
+  private Map<User, Subject> users(AccountId account) {
+    Map<User, Subject> users = new LinkedHashMap<>();
+    identities.users().list(account, "/", PageRequest.EVERYTHING).forEach(user -> users.put(user, subject(user)));
+    return users;
+  }
+
+  private Verdict verdict(Guardrail guardrail, Map<User, Subject> users) {
     Access access = new Access(guardrail.actions(), guardrail.resourceArns());
     Set<String> excepted = exceptedUsers(guardrail);
     Verdict verdict = new Verdict.Holds(guardrail);
-    for (User user : identities.users().list(guardrail.account(), "/", PageRequest.EVERYTHING)) {
+    for (Map.Entry<User, Subject> entry : users.entrySet()) {
+      User user = entry.getKey();
       if (excepted.contains(user.id()) || guardrail.exceptPrincipalArns().contains(user.arn())) {
         continue;
       }
-      switch (proof(access, user)) {
+      switch (proof(access, entry.getValue())) {
         case Proof.Proved _ -> {
           // The next user decides.
         }
@@ -159,16 +182,20 @@ public final class Guardrails implements ChangeGuard {
     return ids;
   }
 
-  private Proof proof(Access access, User user) {
+  private Subject subject(User user) {
     List<IdentityPolicy> policies = carried.of(user.account(), user.id());
-    if (policies.isEmpty()) {
+    if (policies.stream().allMatch(policy -> treatsAllAlike(policy.document()))) {
+      return new Subject("arn:aws:iam::" + user.account() + ":user/anybody", "", Map.of(), policies);
+    }
+    Map<String, String> tags = identities.tags().tags(user.id()).stream().collect(Collectors.toMap(Tag::key, Tag::value));
+    return new Subject(user.arn(), user.id(), tags, policies);
+  }
+
+  private Proof proof(Access access, Subject subject) {
+    if (subject.policies().isEmpty()) {
       return new Proof.Proved();
     }
-    boolean alike = policies.stream().allMatch(policy -> treatsAllAlike(policy.document()));
-    Map<String, String> tags = alike ? Map.of() : identities.tags().tags(user.id()).stream().collect(Collectors.toMap(Tag::key, Tag::value));
-    Asked asked = alike
-        ? new Asked(access, "arn:aws:iam::" + user.account() + ":user/anybody", "", tags, policies)
-        : new Asked(access, user.arn(), user.id(), tags, policies);
+    Asked asked = new Asked(access, subject);
     Proof known = remembered.get(asked);
     if (known != null) {
       return known;
@@ -176,7 +203,8 @@ public final class Guardrails implements ChangeGuard {
     if (remembered.size() >= REMEMBERED_MAX) {
       remembered.clear();
     }
-    Proof proof = reach.ever(Bearer.of(asked.userArn(), asked.userId(), tags, policies.stream().map(Guardrails::read).toList()), access);
+    List<AttachedPolicy> policies = subject.policies().stream().map(Guardrails::read).toList();
+    Proof proof = reach.ever(Bearer.of(subject.arn(), subject.userId(), subject.tags(), policies), access);
     remembered.put(asked, proof);
     return proof;
   }

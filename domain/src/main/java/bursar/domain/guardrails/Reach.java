@@ -6,6 +6,8 @@ import bursar.domain.permissions.Permission;
 import bursar.domain.permissions.PermissionCatalogue;
 import bursar.policy.AccessRequest;
 import bursar.policy.AttachedPolicy;
+import bursar.policy.Decision;
+import bursar.policy.PolicySet;
 import bursar.policy.matching.WildcardPattern;
 import bursar.policy.prove.Access;
 import bursar.policy.prove.Proof;
@@ -54,21 +56,38 @@ public final class Reach {
   /** Proved: never. A counterexample is a request by which the user gets it. */
   public Proof ever(Bearer user, Access asked) {
     List<Permission> meant = catalogue.all().stream().filter(permission -> isMeant(permission, asked)).toList();
-    Proof sum = ask(user, byOwnActions(user, meant), asked);
+    Proof sum = ask(user, byOwnActions(user, meant), asked, meant);
     for (Map.Entry<String, List<String>> group : legacyGroups(meant).entrySet()) {
       if (sum instanceof Proof.Counterexample) {
         break;
       }
       List<AttachedPolicy> both = Vocabulary.joined(user.policies(), group.getKey(), group.getValue(), mode == ActionSet.BOTH);
       if (!both.isEmpty()) {
-        sum = sum(sum, ask(user, both, new Access(group.getValue(), asked.resources())));
+        sum = sum(sum, ask(user, both, new Access(group.getValue(), asked.resources()), meant));
       }
     }
     return sum;
   }
 
-  private static Proof ask(Bearer user, List<AttachedPolicy> policies, Access asked) {
-    return Prover.neverAllowed(policies, user.principal(), null, asked, user.known());
+  private Proof ask(Bearer user, List<AttachedPolicy> policies, Access asked, List<Permission> meant) {
+    return switch (Prover.neverAllowed(policies, user.principal(), null, asked, user.known())) {
+      case Proof.Counterexample found when !catalogue.known(found.request().action()) -> byKnownAction(found, policies, meant);
+      case Proof other -> other;
+    };
+  }
+
+  /** The same request for an action that exists, where that passes, too: a wildcard also allows names that nobody has heard of. */
+  private static Proof byKnownAction(Proof.Counterexample found, List<AttachedPolicy> policies, List<Permission> meant) {
+    AccessRequest request = found.request();
+    PolicySet set = PolicySet.of(policies);
+    for (Permission permission : meant) {
+      AccessRequest known =
+          new AccessRequest(request.principal(), permission.action(), request.resource(), request.resourceAccount(), request.context());
+      if (!permission.isLegacy() && set.evaluate(known) instanceof Decision.Allowed allowed) {
+        return new Proof.Counterexample(known, allowed.statements());
+      }
+    }
+    return found;
   }
 
   private static Proof sum(Proof one, Proof other) {

@@ -61,12 +61,21 @@ public final class PutGuardrail implements Operation<PutGuardrail.Request, KeptG
   }
 
   @Override
+  public void prepare(Authorized<Request> call) {
+    guardrails.prepare(wanted(call));
+  }
+
+  @Override
   public KeptGuardrail handle(Authorized<Request> call) {
+    return KeptGuardrail.of(guardrails.put(wanted(call)));
+  }
+
+  private static Guardrail wanted(Authorized<Request> call) {
     Request wanted = call.input();
     String description = wanted.description();
-    return KeptGuardrail.of(guardrails.put(new Guardrail(call.account(), wanted.name(), description == null ? "" : description, wanted.actions(),
+    return new Guardrail(call.account(), wanted.name(), description == null ? "" : description, wanted.actions(),
         given(wanted.resourceArns()), given(wanted.exceptPrincipalArns()), given(wanted.exceptGroups()), Instant.EPOCH,
-        call.caller().principal().arn())));
+        call.caller().principal().arn());
   }
 
   private static List<String> given(@Nullable List<String> list) {

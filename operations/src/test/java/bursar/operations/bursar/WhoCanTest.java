@@ -83,10 +83,10 @@ class WhoCanTest {
     world.accounts.updateActionSet(world.account.id(), mode);
     world.user("anna");
     int reached = 0;
-    for (String[] turned : new String[][] {{"ACTIVATED", null}, {"DEACTIVATED", "CONSOLE"}, {"DEACTIVATED", "CONSOLE_AND_API"}}) {
+    for (String[] turned : new String[][] {{"ACTIVATED", null}, {"DEACTIVATED", "CONSOLE"}}) {
       world.turn(turned[0], turned[1]);
       for (String one : STATEMENTS) {
-        for (String other : STATEMENTS) {
+        for (String other : STATEMENTS.subList(STATEMENTS.indexOf(one), STATEMENTS.size())) {
           world.inline("anna", "p", document(one, other));
           for (String action : List.of("billing:GetBillingData", "ce:GetCostAndUsage", "payments:CreatePaymentInstrument", "iam:ListUsers")) {
             boolean passes = passes(action);
