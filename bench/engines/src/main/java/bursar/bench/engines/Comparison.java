@@ -55,7 +55,9 @@ public final class Comparison {
         .warmupTime(TimeValue.seconds(seconds))
         .measurementIterations(3)
         .measurementTime(TimeValue.seconds(seconds))
-        .jvmArgs("-XX:+UseSerialGC", "-Xmx1g", "--enable-native-access=ALL-UNNAMED")
+        .jvmArgs(
+            "-XX:+UseSerialGC", "-Xmx1g", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
+            "-Dslf4j.internal.verbosity=ERROR")
         .verbosity(VerboseMode.SILENT);
   }
 
