@@ -172,6 +172,29 @@ class SmallestFixesTest {
     assertThat(seen.keySet()).contains("ExplicitlyDenied 1", "ExplicitlyDenied 4", "ImplicitlyDenied 1", "ImplicitlyDenied 3");
   }
 
+  @Test
+  void randomAllowsAreEndedByOneDenyThatTheReferenceAgreesOnOrTheReasonIsSaid() {
+    RandomPolicies random = new RandomPolicies(20261124);
+    int ended = 0;
+    for (int number = 0; number < 5_000; number++) {
+      List<AttachedPolicy> policies = random.policies();
+      AccessRequest request = random.anyRequest();
+      if (!PolicySet.of(policies).evaluate(request).isAllowed()) {
+        continue;
+      }
+      FixAnswer answer = SmallestFixes.of(policies, request);
+      for (Fix fix : answer.fixes()) {
+        assertThat(fix.edits()).hasSize(1);
+        assertThat(ReferenceEvaluator.evaluate(fix.policies(), request).decision()).isEqualTo("ExplicitlyDenied");
+        ended++;
+      }
+      if (answer.fixes().isEmpty()) {
+        assertThat(answer.reason()).isNotBlank();
+      }
+    }
+    assertThat(ended).isGreaterThan(500);
+  }
+
   private static void check(List<AttachedPolicy> policies, AccessRequest request, List<Fix> fixes) {
     assertThat(fixes).extracting(fix -> fix.edits().size()).isSorted();
     for (Fix fix : fixes) {
