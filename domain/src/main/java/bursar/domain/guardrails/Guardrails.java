@@ -20,7 +20,6 @@ import bursar.policy.prove.Access;
 import bursar.policy.prove.Proof;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +29,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of guardrails. Every change of an account's identities asks all its guardrails about all its users: two short reads a user, and a
@@ -136,6 +136,7 @@ public final class Guardrails implements ChangeGuard {
 
   @Override
   public void check(AccountId account) {
+    store.list(account).forEach(this::refuseLostExceptions);
     for (Verdict verdict : verdicts(account)) {
       String against = verdict.reasonAgainst();
       if (against != null) {
@@ -154,7 +155,6 @@ public final class Guardrails implements ChangeGuard {
   private Verdict verdict(Guardrail guardrail, Map<User, Subject> users) {
     Access access = new Access(guardrail.actions(), guardrail.resourceArns());
     Set<String> excepted = exceptedUsers(guardrail);
-    Verdict verdict = new Verdict.Holds(guardrail);
     for (Map.Entry<User, Subject> entry : users.entrySet()) {
       User user = entry.getKey();
       if (excepted.contains(user.id()) || guardrail.exceptPrincipalArns().contains(user.arn())) {
@@ -167,10 +167,12 @@ public final class Guardrails implements ChangeGuard {
         case Proof.Counterexample found -> {
           return new Verdict.Broken(guardrail, user.arn(), found);
         }
-        case Proof.Unknown unknown -> verdict = new Verdict.Undecided(guardrail, user.arn(), unknown.reason());
+        case Proof.Unknown unknown -> {
+          return new Verdict.Undecided(guardrail, user.arn(), unknown.reason());
+        }
       }
     }
-    return verdict;
+    return new Verdict.Holds(guardrail);
   }
 
   private Set<String> exceptedUsers(Guardrail guardrail) {
@@ -205,7 +207,9 @@ public final class Guardrails implements ChangeGuard {
     }
     List<AttachedPolicy> policies = subject.policies().stream().map(Guardrails::read).toList();
     Proof proof = reach.ever(Bearer.of(subject.arn(), subject.userId(), subject.tags(), policies), access);
-    remembered.put(asked, proof);
+    if (!(proof instanceof Proof.Unknown)) {
+      remembered.put(asked, proof);
+    }
     return proof;
   }
 
@@ -237,17 +241,35 @@ public final class Guardrails implements ChangeGuard {
   }
 
   private void checkExceptions(Guardrail wanted) {
-    for (String name : wanted.exceptGroups()) {
-      if (identities.groups().find(wanted.account(), name).isEmpty()) {
-        throw new Failure("NoSuchEntity", "The group with name " + name + " cannot be found.");
-      }
+    String group = lostGroup(wanted);
+    if (group != null) {
+      throw new Failure("NoSuchEntity", "The group with name " + group + " cannot be found.");
     }
-    List<String> unknown = new ArrayList<>(wanted.exceptPrincipalArns());
-    unknown.removeIf(arn -> identities.users().find(wanted.account(), arn.substring(arn.lastIndexOf('/') + 1))
-        .filter(user -> user.arn().equals(arn)).isPresent());
-    if (!unknown.isEmpty()) {
-      throw new Failure("NoSuchEntity", "Account " + wanted.account() + " has no user " + unknown.getFirst()
+    String user = lostUser(wanted);
+    if (user != null) {
+      throw new Failure("NoSuchEntity", "Account " + wanted.account() + " has no user " + user
           + ". Give the ARN of one of its users; its root user is always excepted.");
     }
+  }
+
+  /** Who is excepted may not go while the exception stands: whoever took the name later would be excepted in turn. */
+  private void refuseLostExceptions(Guardrail guardrail) {
+    String group = lostGroup(guardrail);
+    String lost = group == null ? lostUser(guardrail) : "group " + group;
+    if (lost != null) {
+      throw new Failure("AccessDenied", "Guardrail " + guardrail.name() + " of account " + guardrail.account() + " excepts " + lost
+          + ", who would not be there any more under that name. Nothing was changed. Take the exception out of the guardrail first.");
+    }
+  }
+
+  private @Nullable String lostGroup(Guardrail guardrail) {
+    return guardrail.exceptGroups().stream().filter(name -> identities.groups().find(guardrail.account(), name).isEmpty()).findFirst().orElse(null);
+  }
+
+  private @Nullable String lostUser(Guardrail guardrail) {
+    return guardrail.exceptPrincipalArns().stream()
+        .filter(arn -> identities.users().find(guardrail.account(), arn.substring(arn.lastIndexOf('/') + 1))
+            .filter(user -> user.arn().equals(arn)).isEmpty())
+        .findFirst().orElse(null);
   }
 }

@@ -8,6 +8,10 @@ final class IamRules {
   private static final String PATH_FORM = "(\\u002F)|(\\u002F[\\u0021-\\u007E]+\\u002F)";
   private static final String DOCUMENT_FORM = "[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+";
 
+  /** AWS publishes no bounds for these lists; without any, one request could ask for an answer larger than the server's memory. */
+  private static final int SIMULATED_POLICIES_MAX = 20;
+  private static final int SIMULATED_NAMES_MAX = 200;
+
   static final MemberRule USER_NAME = MemberRule.required("UserName").range(1, 128).matching(NAME);
   static final MemberRule OWN_USER_NAME = MemberRule.optional("UserName").range(1, 128).matching(NAME);
   static final MemberRule USER_NAME_TO_MAKE = MemberRule.required("UserName").range(1, 64).matching(NAME);
@@ -42,15 +46,15 @@ final class IamRules {
       MemberRule.required("AccountAlias").range(3, 63).matching("[a-z0-9]([a-z0-9]|-(?!-)){1,61}[a-z0-9]");
   static final MemberRule USAGE_FILTER = MemberRule.optional("PolicyUsageFilter").oneOf("PermissionsPolicy", "PermissionsBoundary");
   static final MemberRule POLICY_SOURCE_ARN = MemberRule.required("PolicySourceArn").range(20, 2048);
-  static final MemberRule POLICY_INPUTS = MemberRule.required("PolicyInputList");
-  static final MemberRule MORE_POLICY_INPUTS = MemberRule.optional("PolicyInputList");
-  static final MemberRule BOUNDARY_INPUTS = MemberRule.optional("PermissionsBoundaryPolicyInputList");
-  static final MemberRule ACTION_NAMES = MemberRule.required("ActionNames");
-  static final MemberRule RESOURCE_ARNS = MemberRule.optional("ResourceArns");
+  static final MemberRule POLICY_INPUTS = MemberRule.required("PolicyInputList").range(1, SIMULATED_POLICIES_MAX);
+  static final MemberRule MORE_POLICY_INPUTS = MemberRule.optional("PolicyInputList").range(0, SIMULATED_POLICIES_MAX);
+  static final MemberRule BOUNDARY_INPUTS = MemberRule.optional("PermissionsBoundaryPolicyInputList").range(0, 1);
+  static final MemberRule ACTION_NAMES = MemberRule.required("ActionNames").range(1, SIMULATED_NAMES_MAX);
+  static final MemberRule RESOURCE_ARNS = MemberRule.optional("ResourceArns").range(0, SIMULATED_NAMES_MAX);
   static final MemberRule RESOURCE_POLICY = MemberRule.optional("ResourcePolicy").range(1, 131_072).matching(DOCUMENT_FORM);
   static final MemberRule RESOURCE_OWNER = MemberRule.optional("ResourceOwner").range(1, 2048);
   static final MemberRule CALLER_ARN = MemberRule.optional("CallerArn").range(1, 2048);
-  static final MemberRule CONTEXT_ENTRIES = MemberRule.optional("ContextEntries");
+  static final MemberRule CONTEXT_ENTRIES = MemberRule.optional("ContextEntries").range(0, SIMULATED_NAMES_MAX);
   static final MemberRule RESOURCE_HANDLING = MemberRule.optional("ResourceHandlingOption").range(1, 64);
 
   private IamRules() {}

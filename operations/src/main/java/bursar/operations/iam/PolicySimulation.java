@@ -36,6 +36,10 @@ import software.amazon.awssdk.services.iam.model.Statement;
 final class PolicySimulation {
   /** Whoever calls where the request names nobody: no policy of an identity asks for the name. */
   private static final String SOMEBODY = "user/simulated-caller";
+  private static final int PAGE_USUAL = 100;
+  private static final int PAGE_MAX = 1_000;
+  /** Matched statements and missing keys that one page may list. */
+  private static final long LISTED_MAX = 200_000;
 
   private final SimulationInput input;
   private final AccountId account;
@@ -102,7 +106,8 @@ final class PolicySimulation {
 
   /** The page of results that was asked for; only these are evaluated. */
   Page<EvaluationResult> results() {
-    PageRequest page = PageRequest.of(input.maxItems(), input.marker());
+    int most = mostOnOnePage();
+    PageRequest page = PageRequest.of(input.maxItems() == null ? Math.min(most, PAGE_USUAL) : Math.min(most, input.maxItems()), input.marker());
     String after = page.after();
     long from = after == null ? 0 : Long.parseLong(checked(after)) + 1;
     List<Long> indexes = new ArrayList<>();
@@ -115,6 +120,17 @@ final class PolicySimulation {
       next += calls;
     }
     return page.page(indexes, String::valueOf).map(this::result);
+  }
+
+  /** So many that an answer stays small, whatever each of them lists. */
+  private int mostOnOnePage() {
+    long listed = 1L + missing.size() + policies.stream().mapToLong(policy -> policy.policy().document().statements().size()).sum();
+    boolean scenario = input.actions().stream().anyMatch(input::together);
+    long most = LISTED_MAX / (scenario ? listed * Math.max(1, input.resources().size()) : listed);
+    if (most == 0) {
+      throw new Failure("InvalidInput", "These policies and resources would make too long an answer. Simulate fewer of them at once.");
+    }
+    return (int) Math.min(most, PAGE_MAX);
   }
 
   private static String checked(String marker) {

@@ -63,11 +63,11 @@ public final class SimulatePrincipalPolicy implements Operation<SimulatePrincipa
         .build();
   }
 
-  /** A user of the account is known better than by its ARN: by its id and tags. */
+  /** The user whose policies may be seen is known better than by its ARN: by its id and tags. Another caller is known by its ARN alone. */
   private RequestContext.Builder keys(Authorized<SimulatePrincipalPolicyRequest> call, SimulationInput input) {
     RequestContext.Builder keys = PolicySimulation.keysOf(input.callerArn());
     String arn = input.callerArn();
-    if (arn != null) {
+    if (arn != null && arn.equals(call.input().policySourceArn())) {
       SimulatedPolicy.user(identity, call.account(), arn).ifPresent(user -> {
         keys.put("aws:userid", user.id());
         identity.users().tags(user).forEach(tag -> keys.put("aws:PrincipalTag/" + tag.key(), tag.value()));

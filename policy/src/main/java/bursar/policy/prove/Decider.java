@@ -62,10 +62,17 @@ final class Decider {
     if (sources.stream().anyMatch(Source::hasHalfCharacters)) {
       return new Proof.Unknown("A policy contains half of a surrogate pair, which is no character.");
     }
-    Decider decider = new Decider(question, claim);
+    try {
+      return Budget.question(() -> new Decider(question, claim).decide());
+    } catch (Budget.Spent e) {
+      return new Proof.Unknown("The policies' variables, wildcards and statements combine in too many ways to look through.");
+    }
+  }
+
+  private Proof decide() {
     Set<String> variables = new TreeSet<>();
-    decider.tested.forEach(source -> variables.addAll(source.variableKeys()));
-    return decider.decide(Bindings.of(question.asker().given(), variables));
+    tested.forEach(source -> variables.addAll(source.variableKeys()));
+    return decide(Bindings.of(question.asker().given(), variables));
   }
 
   /** The statements that are not about who asks. */

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class FormulaSearch {
   private static final int STEPS_MAX = 20_000;
+  /** So many parts of a formula are seen through in the time of one look. */
+  private static final int FORMULAS_A_LOOK = 16;
   /** Each step down mends one failure for good, so this is how many statements may stand in each other's way. */
   private static final int DEPTH_MAX = 2_000;
 
@@ -68,6 +70,7 @@ final class FormulaSearch {
     if (++steps > STEPS_MAX || depth > DEPTH_MAX) {
       return Outcome.GAVE_UP;
     }
+    Budget.spend(1L + formulas.size() / FORMULAS_A_LOOK);
     List<Failure> failures = new ArrayList<>();
     for (Formula formula : formulas) {
       collect(formula, candidate, failures);

@@ -35,7 +35,7 @@ public final class Prover {
     List<PolicyDocument> all = new ArrayList<>(existing);
     all.addAll(candidate);
     ActionOverlap overlap = new ActionOverlap();
-    return overEverybody(
+    return Budget.questions(() -> overEverybody(
         all,
         asker -> {
           Formula asked = Formula.matches(question.asking(Access.ANY, asker.conditions()));
@@ -48,7 +48,7 @@ public final class Prover {
             }
           }
           return answers.proof();
-        });
+        }));
   }
 
   /** What an Allow of some policies brings that others do not allow. */
@@ -68,7 +68,7 @@ public final class Prover {
     Question.Builder question = new Question.Builder();
     Group group = question.add("policy", policies);
     ActionOverlap overlap = new ActionOverlap();
-    return overEverybody(
+    return Budget.questions(() -> overEverybody(
         policies,
         asker -> {
           Answers answers = new Answers();
@@ -79,7 +79,7 @@ public final class Prover {
             answers.add(Decider.decide(question.build(formula, asker, null)));
           }
           return answers.proof();
-        });
+        }));
   }
 
   /**
@@ -90,13 +90,13 @@ public final class Prover {
   public static Proof noPublicAccess(PolicyDocument policy) {
     Question.Builder question = new Question.Builder();
     Group group = question.add("policy", List.of(policy));
-    return overEverybody(
+    return Budget.questions(() -> overEverybody(
         Strangers.to(policy),
         stranger -> {
           Source asked = question.asking(Access.ANY, stranger.conditions());
           Formula formula = Formula.all(Formula.matches(asked), Formula.allowed(group));
           return Decider.decide(question.build(formula, stranger, null));
-        });
+        }));
   }
 
   /**

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class TextSearch {
   private static final int STATES_MAX = 60_000;
+  /** So many places of patterns are seen through in the time of one look. */
+  private static final int PLACES_A_LOOK = 16;
   /** Where wildcards leave a choice, the first of these that no pattern names here is taken. */
   private static final int[] PLAIN =
       "xyzabcdefghijklmnopqrstuvw0123456789XYZABCDEFGHIJKLMNOPQRSTUVW-_./:+=,@ ~!#$%&'()*;<>?[]^`{|}\"\\".codePoints().toArray();
@@ -128,6 +130,7 @@ final class TextSearch {
     remember(start, -1, 0);
     for (int at = 0; at < states.size(); at++) {
       int[] state = states.get(at);
+      Budget.spend(1L + places.size() / PLACES_A_LOOK);
       if (accepts(state)) {
         return new Text(pathTo(at));
       }

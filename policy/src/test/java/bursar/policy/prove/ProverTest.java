@@ -45,6 +45,33 @@ class ProverTest {
   }
 
   @Test
+  void aPolicyWrittenToCombineInEndlessWaysEndsUndecided() {
+    StringBuilder values = new StringBuilder();
+    for (int number = 1; number <= 30; number++) {
+      values.append("'${b:").append(number).append(",'d'}',");
+    }
+    PolicyDocument hostile =
+        PolicyReader.read(
+            document(
+                    "{'Effect':'Allow','Action':'payments:*','Resource':'*','Condition':{"
+                        + "'StringEquals':{'a:p':'${a:q}x','a:q':'${a:p}x'},'StringLike':{'b:z':[" + values + "'*']}}}")
+                .replace("\"d\"", "'d'"));
+    PolicyDocument nothing = policy("{'Effect':'Deny','Action':'*','Resource':'*'}");
+    assertThat(newAccess(nothing, hostile)).isInstanceOf(Proof.Unknown.class);
+  }
+
+  @Test
+  void hundredsOfOrdinaryStatementsAreWithinTheBudget() {
+    String[] statements = new String[300];
+    for (int number = 0; number < statements.length; number++) {
+      statements[number] = "{'Effect':'" + (number % 4 == 0 ? "Deny" : "Allow") + "','Action':'s3:Get*','Resource':'arn:aws:s3:::box" + number
+          + "/*','Condition':{'StringLike':{'aws:PrincipalTag/team':'t" + number + "*'}}}";
+    }
+    PolicyDocument large = policy(statements);
+    assertThat(newAccess(large, large)).isInstanceOf(Proof.Proved.class);
+  }
+
+  @Test
   void theUnionOfSeveralStatementsCountsNotEachAlone() {
     PolicyDocument halves =
         policy(
