@@ -2,12 +2,10 @@ package bursar.policy.matching;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text of a policy, cut once into fixed characters, wildcards and policy variables ({@code ${key}},
- * {@code ${key, 'default'}}, and the escapes {@code ${*}}, {@code ${?}}, {@code ${$}}).
+ * A text of a policy, cut once into fixed characters, wildcards and policy variables ({@link TextPart}).
  * A substituted value is literal: a star inside it is no wildcard.
  */
 public final class TextTemplate {
@@ -39,39 +37,15 @@ public final class TextTemplate {
    */
   public static TextTemplate parse(String text, boolean wildcards, boolean variables) {
     List<Piece> pieces = new ArrayList<>();
-    int at = 0;
-    while (at < text.length()) {
-      int open = variables ? text.indexOf("${", at) : -1;
-      int close = open < 0 ? -1 : text.indexOf('}', open);
-      if (close < 0) {
-        pieces.add(new Fixed(WildcardPattern.codes(text.substring(at), wildcards)));
-        break;
-      }
-      if (open > at) {
-        pieces.add(new Fixed(WildcardPattern.codes(text.substring(at, open), wildcards)));
-      }
-      pieces.add(variable(text.substring(open + 2, close)));
-      at = close + 1;
+    for (TextPart part : TextPart.cut(text, variables)) {
+      pieces.add(
+          switch (part) {
+            case TextPart.Written written -> new Fixed(WildcardPattern.codes(written.text(), wildcards));
+            case TextPart.Escape escape -> new Fixed(WildcardPattern.codes(escape.character(), false));
+            case TextPart.Variable variable -> new Variable(variable.key(), variable.otherwise());
+          });
     }
     return new TextTemplate(pieces);
-  }
-
-  private static Piece variable(String inside) {
-    if (inside.equals("*") || inside.equals("?") || inside.equals("$")) {
-      return new Fixed(WildcardPattern.codes(inside, false));
-    }
-    int comma = inside.indexOf(',');
-    if (comma >= 0) {
-      String otherwise = inside.substring(comma + 1).strip();
-      if (otherwise.length() >= 2 && otherwise.startsWith("'") && otherwise.endsWith("'")) {
-        return new Variable(key(inside.substring(0, comma)), otherwise.substring(1, otherwise.length() - 1));
-      }
-    }
-    return new Variable(key(inside), null);
-  }
-
-  private static String key(String text) {
-    return text.strip().toLowerCase(Locale.ROOT);
   }
 
   /** Whether the whole text is one variable and nothing else. */

@@ -2,15 +2,14 @@ package bursar.policy.prove;
 
 import bursar.policy.matching.Comparison;
 import bursar.policy.matching.Scalars;
+import bursar.policy.matching.TextPart;
 import bursar.policy.prove.TextPattern.Element;
 import bursar.policy.prove.TextPattern.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the texts of a policy into automata, under what is supposed of its variables. The rules are those of
@@ -20,12 +19,6 @@ final class PatternReader {
   private static final int ARN_PARTS = 6;
   /** A text with more alternatives, each from the default of a variable, is taken for any text. */
   private static final int ALTERNATIVES_MAX = 8;
-
-  private sealed interface Piece {}
-
-  private record Literal(String text) implements Piece {}
-
-  private record Variable(String key, @Nullable String otherwise) implements Piece {}
 
   private final Bindings bindings;
 
@@ -62,7 +55,7 @@ final class PatternReader {
           head.wild(part, CharacterClass.NO_COLON).exact(":");
         }
         Sequence sequence = new Sequence(head, false);
-        sequence.append(pieces(parts.getLast(), variables), true, CharacterClass.ANY);
+        sequence.append(TextPart.cut(parts.getLast(), variables), true, CharacterClass.ANY);
         union.add(sequence);
       }
     }
@@ -89,12 +82,12 @@ final class PatternReader {
     boolean ignoringCase =
         comparison == Comparison.STRING_EQUALS_IGNORE_CASE || comparison == Comparison.STRING_NOT_EQUALS_IGNORE_CASE;
     Sequence sequence = new Sequence(new TextPattern.Builder(), ignoringCase);
-    sequence.append(pieces(text, variables), wild, CharacterClass.ANY);
+    sequence.append(TextPart.cut(text, variables), wild, CharacterClass.ANY);
     union.add(sequence);
   }
 
   private void truth(String text, boolean variables, Union union) {
-    List<Piece> pieces = pieces(text, variables);
+    List<TextPart> pieces = TextPart.cut(text, variables);
     Sequence sequence = new Sequence(new TextPattern.Builder(), false);
     sequence.append(pieces, false, CharacterClass.ANY);
     if (sequence.isKnown()) {
@@ -112,8 +105,8 @@ final class PatternReader {
   private void arn(String text, boolean variables, Union union) {
     List<String> parts = arnParts(text, variables);
     if (parts.size() == 1) {
-      List<Piece> pieces = pieces(text, variables);
-      if (pieces.size() == 1 && pieces.getFirst() instanceof Variable variable) {
+      List<TextPart> pieces = TextPart.cut(text, variables);
+      if (pieces.size() == 1 && pieces.getFirst() instanceof TextPart.Variable variable) {
         wholeArn(variable, union);
       }
       return;
@@ -123,14 +116,14 @@ final class PatternReader {
     }
     Sequence sequence = new Sequence(new TextPattern.Builder(), false);
     for (int part = 0; part < ARN_PARTS - 1; part++) {
-      sequence.append(pieces(parts.get(part), variables), true, CharacterClass.NO_COLON);
-      sequence.append(List.of(new Literal(":")), false, CharacterClass.ANY);
+      sequence.append(TextPart.cut(parts.get(part), variables), true, CharacterClass.NO_COLON);
+      sequence.append(List.of(new TextPart.Written(":")), false, CharacterClass.ANY);
     }
-    sequence.append(pieces(parts.getLast(), variables), true, CharacterClass.ANY);
+    sequence.append(TextPart.cut(parts.getLast(), variables), true, CharacterClass.ANY);
     union.add(sequence);
   }
 
-  private void wholeArn(Variable variable, Union union) {
+  private void wholeArn(TextPart.Variable variable, Union union) {
     Sequence sequence = new Sequence(new TextPattern.Builder(), false);
     sequence.append(List.of(variable), false, CharacterClass.ANY);
     if (sequence.isKnown()) {
@@ -172,53 +165,13 @@ final class PatternReader {
   /** The keys of the variables in a text, in lower case. */
   static Set<String> variableKeys(String text) {
     Set<String> keys = new TreeSet<>();
-    for (Piece piece : pieces(text, true)) {
-      if (piece instanceof Variable variable) {
+    for (TextPart piece : TextPart.cut(text, true)) {
+      if (piece instanceof TextPart.Variable variable) {
         keys.add(variable.key());
       }
     }
     return keys;
   }
-
-  /** A literal piece that comes from an escape has no wildcards; each escape is a piece of its own. */
-  private static List<Piece> pieces(String text, boolean variables) {
-    List<Piece> pieces = new ArrayList<>();
-    int at = 0;
-    while (at < text.length()) {
-      int open = variables ? text.indexOf("${", at) : -1;
-      int close = open < 0 ? -1 : text.indexOf('}', open);
-      if (close < 0) {
-        pieces.add(new Literal(text.substring(at)));
-        break;
-      }
-      if (open > at) {
-        pieces.add(new Literal(text.substring(at, open)));
-      }
-      pieces.add(variable(text.substring(open + 2, close)));
-      at = close + 1;
-    }
-    return pieces;
-  }
-
-  private static Piece variable(String inside) {
-    if (inside.equals("*") || inside.equals("?") || inside.equals("$")) {
-      return new Escape(inside);
-    }
-    int comma = inside.indexOf(',');
-    if (comma >= 0) {
-      String otherwise = inside.substring(comma + 1).strip();
-      if (otherwise.length() >= 2 && otherwise.startsWith("'") && otherwise.endsWith("'")) {
-        return new Variable(key(inside.substring(0, comma)), otherwise.substring(1, otherwise.length() - 1));
-      }
-    }
-    return new Variable(key(inside), null);
-  }
-
-  private static String key(String text) {
-    return text.strip().toLowerCase(Locale.ROOT);
-  }
-
-  private record Escape(String character) implements Piece {}
 
   /** One text of a policy, read from left to right into every way it may come out. */
   private final class Sequence {
@@ -237,17 +190,17 @@ final class PatternReader {
       }
     }
 
-    void append(List<Piece> pieces, boolean wild, CharacterClass of) {
-      for (Piece piece : pieces) {
+    void append(List<TextPart> pieces, boolean wild, CharacterClass of) {
+      for (TextPart piece : pieces) {
         switch (piece) {
-          case Literal literal -> each(builder -> text(builder, literal.text(), wild, of));
-          case Escape escape -> each(builder -> text(builder, escape.character(), false, of));
-          case Variable variable -> append(variable, of);
+          case TextPart.Written written -> each(builder -> text(builder, written.text(), wild, of));
+          case TextPart.Escape escape -> each(builder -> text(builder, escape.character(), false, of));
+          case TextPart.Variable variable -> append(variable, of);
         }
       }
     }
 
-    private void append(Variable variable, CharacterClass of) {
+    private void append(TextPart.Variable variable, CharacterClass of) {
       String otherwise = variable.otherwise();
       switch (bindings.of(variable.key())) {
         case Bindings.Fixed fixed -> {
@@ -286,7 +239,7 @@ final class PatternReader {
       }
     }
 
-    private void markCertain(Variable variable, CharacterClass of) {
+    private void markCertain(TextPart.Variable variable, CharacterClass of) {
       known = false;
       for (int index = 0; index < certain.size(); index++) {
         mark(certain.get(index), variable, of, index == 1);
@@ -304,7 +257,7 @@ final class PatternReader {
 
     /** A value that may have other cases than the variable's has a mark of its own. */
     private TextPattern.Builder mark(
-        TextPattern.Builder builder, Variable variable, CharacterClass of, boolean inAnyCase) {
+        TextPattern.Builder builder, TextPart.Variable variable, CharacterClass of, boolean inAnyCase) {
       return builder.add(new Element(Kind.MARKED, bindings.number(variable.key()) * 2 + (inAnyCase ? 1 : 0), of));
     }
 
