@@ -18,14 +18,21 @@ import bursar.policy.AttachedPolicy;
 import bursar.policy.PolicyReader;
 import bursar.policy.prove.Access;
 import bursar.policy.prove.Proof;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -47,15 +54,35 @@ public final class Guardrails implements ChangeGuard {
   private final AccountStore accounts;
   private final Transactions transactions;
   private final InstantSource clock;
+  private final PermissionCatalogue catalogue;
   private final CarriedPolicies carried;
   private final Reach reach;
   private final ConcurrentHashMap<Asked, Proof> remembered = new ConcurrentHashMap<>();
 
-  /** All that a proof depends on. */
-  private record Asked(Access access, Subject subject) {}
+  /** All that a proof depends on; the subject by its digest, since policies are long and many are remembered. */
+  private record Asked(Access access, String subject) {}
 
   /** All of a user that a proof depends on; where its policies say the same of everybody, of anybody. */
-  private record Subject(String arn, String userId, Map<String, String> tags, List<IdentityPolicy> policies) {}
+  private record Subject(String arn, String userId, Map<String, String> tags, List<IdentityPolicy> policies) {
+    /** A text that no other subject has. */
+    String digest() {
+      try {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        List<String> parts = new ArrayList<>(List.of(arn, userId));
+        new TreeMap<>(tags).forEach((key, value) -> parts.addAll(List.of(key, value)));
+        parts.add(Integer.toString(tags.size()));
+        policies.forEach(policy -> parts.addAll(List.of(policy.name(), String.valueOf(policy.arn()), policy.via(), policy.document())));
+        for (String part : parts) {
+          byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+          digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+          digest.update(bytes);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("every Java runtime has SHA-256", e);
+      }
+    }
+  }
 
   /** The rules over these stores. */
   public Guardrails(GuardrailStore store, IdentityStores identities, AccountStore accounts, Transactions transactions, PermissionCatalogue catalogue,
@@ -65,6 +92,7 @@ public final class Guardrails implements ChangeGuard {
     this.accounts = accounts;
     this.transactions = transactions;
     this.clock = clock;
+    this.catalogue = catalogue;
     this.carried = new CarriedPolicies(identities.holdings());
     this.reach = Reach.whateverTheSettings(catalogue);
   }
@@ -197,7 +225,7 @@ public final class Guardrails implements ChangeGuard {
     if (subject.policies().isEmpty()) {
       return new Proof.Proved();
     }
-    Asked asked = new Asked(access, subject);
+    Asked asked = new Asked(access, subject.digest());
     Proof known = remembered.get(asked);
     if (known != null) {
       return known;
@@ -222,12 +250,13 @@ public final class Guardrails implements ChangeGuard {
     return new AttachedPolicy(policy.name(), policy.arn(), policy.via(), PolicyReader.read(policy.document()));
   }
 
-  private static void checkForm(Guardrail wanted) {
+  private void checkForm(Guardrail wanted) {
     refuseUnless(NAME.matcher(wanted.name()).matches(),
         "A guardrail's name has 1 to 64 letters, digits and characters of _+=,.@-, and '" + wanted.name() + "' has not.");
     refuseUnless(!wanted.actions().isEmpty(), "A guardrail names at least one action, such as payments:*.");
     for (String action : wanted.actions()) {
       refuseUnless(ACTION.matcher(action).matches(), "'" + action + "' is no action. Write it with its service, such as payments:*.");
+      refuseUnless(!catalogue.meansNothing(action), "There is no action '" + action + "', so a guardrail for it would keep nothing.");
     }
     for (String resource : wanted.resourceArns()) {
       refuseUnless(RESOURCE.matcher(resource).matches(), "'" + resource + "' is no resource. Write an ARN, in which * and ? are wildcards, or *.");

@@ -8,7 +8,6 @@ import bursar.policy.AccessRequest;
 import bursar.policy.AttachedPolicy;
 import bursar.policy.Decision;
 import bursar.policy.PolicySet;
-import bursar.policy.matching.WildcardPattern;
 import bursar.policy.prove.Access;
 import bursar.policy.prove.Proof;
 import bursar.policy.prove.Prover;
@@ -55,8 +54,13 @@ public final class Reach {
 
   /** Proved: never. A counterexample is a request by which the user gets it. */
   public Proof ever(Bearer user, Access asked) {
-    List<Permission> meant = catalogue.all().stream().filter(permission -> isMeant(permission, asked)).toList();
-    Proof sum = ask(user, byOwnActions(user, meant), asked, meant);
+    List<Permission> meant = asked.actions().isEmpty() ? List.copyOf(catalogue.all())
+        : asked.actions().stream().map(catalogue::meant).flatMap(List::stream).distinct().toList();
+    Access possible = access == null ? asked : ofActionsThatExist(asked);
+    if (possible.actions().isEmpty() && !asked.actions().isEmpty()) {
+      return new Proof.Proved();
+    }
+    Proof sum = ask(user, byOwnActions(user, meant), possible, meant);
     for (Map.Entry<String, List<String>> group : legacyGroups(meant).entrySet()) {
       if (sum instanceof Proof.Counterexample) {
         break;
@@ -67,6 +71,20 @@ public final class Reach {
       }
     }
     return sum;
+  }
+
+  /** The settings close actions by name, so a wildcard may stand only for names that exist, where the catalogue lists them all. */
+  private Access ofActionsThatExist(Access asked) {
+    List<String> actions = new ArrayList<>();
+    for (String pattern : asked.actions()) {
+      int colon = pattern.indexOf(':');
+      if (colon > 0 && catalogue.knowsService(pattern.substring(0, colon))) {
+        catalogue.meant(pattern).forEach(permission -> actions.add(permission.action()));
+      } else {
+        actions.add(pattern);
+      }
+    }
+    return new Access(actions, asked.resources());
   }
 
   private Proof ask(Bearer user, List<AttachedPolicy> policies, Access asked, List<Permission> meant) {
@@ -96,11 +114,6 @@ public final class Reach {
       case Proof.Counterexample found -> found;
       case Proof.Unknown unknown -> unknown;
     };
-  }
-
-  private static boolean isMeant(Permission permission, Access asked) {
-    return asked.actions().isEmpty()
-        || asked.actions().stream().anyMatch(pattern -> WildcardPattern.ignoringCase(pattern).matches(permission.action()));
   }
 
   /** The policies as far as an allow of the action itself is enough, over one way in at least: what is not is denied on top. */

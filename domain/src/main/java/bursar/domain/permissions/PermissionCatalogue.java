@@ -1,5 +1,6 @@
 package bursar.domain.permissions;
 
+import bursar.policy.matching.WildcardPattern;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -54,6 +55,18 @@ public final class PermissionCatalogue {
   /** Whether the catalogue lists every action of that service, so that an unlisted name is a mistake. */
   public boolean knowsService(String service) {
     return byService.containsKey(key(service)) && !LISTED_IN_PART.contains(key(service));
+  }
+
+  /** The listed actions that a name, or a pattern with {@code *} and {@code ?}, means. */
+  public List<Permission> meant(String pattern) {
+    WildcardPattern names = WildcardPattern.ignoringCase(pattern);
+    return byName.values().stream().filter(permission -> names.matches(permission.action())).toList();
+  }
+
+  /** Whether a name or a pattern means no action at all, which can be told of a service whose every action is listed. */
+  public boolean meansNothing(String pattern) {
+    int colon = pattern.indexOf(':');
+    return colon > 0 && knowsService(pattern.substring(0, colon)) && meant(pattern).isEmpty();
   }
 
   /** The action of that name. */

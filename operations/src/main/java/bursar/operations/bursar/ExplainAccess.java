@@ -126,7 +126,7 @@ public final class ExplainAccess implements Operation<ExplainAccess.Request, Acc
         action = need.action();
       }
     }
-    refuseUnknown(action);
+    Needs.refuseUnknown(catalogue, action);
     String resource = resource(asked, subject, action);
     List<AccessExplanation> explanations = Needs.of(action, operations.get(), catalogue).stream()
         .map(way -> gate.explain(subject, way.need(), way.rootOnly(), resource, extra))
@@ -140,13 +140,6 @@ public final class ExplainAccess implements Operation<ExplainAccess.Request, Acc
   private static AccessExplanation needsNothing(Caller subject, Declaration<?, ?> declaration) {
     return new AccessExplanation(AccessExplanation.ALLOWED, declaration.qualifiedName() + " needs no permission, and no policy can deny it.",
         subject.principal().arn(), declaration.qualifiedName(), "*", List.of(), List.of());
-  }
-
-  private void refuseUnknown(String action) {
-    String service = action.substring(0, action.indexOf(':'));
-    if (catalogue.knowsService(service) && !catalogue.known(action)) {
-      throw new Failure("ValidationException", "There is no action '" + action + "'. The policy editor lists the actions of " + service + ".");
-    }
   }
 
   /** What a call without a resource is asked on: the primary billing view where the action takes one, otherwise everything. */

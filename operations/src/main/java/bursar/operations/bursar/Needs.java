@@ -1,5 +1,6 @@
 package bursar.operations.bursar;
 
+import bursar.domain.Failure;
 import bursar.domain.permissions.Permission;
 import bursar.domain.permissions.PermissionCatalogue;
 import bursar.operations.declaration.Declaration;
@@ -44,6 +45,18 @@ final class Needs {
         .map(Needs::mapped)
         .orElseGet(() -> List.of(Need.of(action)))
         .stream().map(need -> new Way(need, false)).toList();
+  }
+
+  /**
+   * Refuses a question about an action that nobody has.
+   *
+   * @throws Failure ValidationException if the name or pattern means no action of a service whose actions are all listed
+   */
+  static void refuseUnknown(PermissionCatalogue catalogue, String action) {
+    if (catalogue.meansNothing(action)) {
+      throw new Failure("ValidationException", "There is no action '" + action + "'. The policy editor lists the actions of "
+          + action.substring(0, action.indexOf(':')) + ".");
+    }
   }
 
   /** The needs that the catalogue maps an action to: one for each legacy permission in whose place it stands, one when there is none. */

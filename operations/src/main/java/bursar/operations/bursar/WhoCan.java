@@ -118,7 +118,7 @@ public final class WhoCan implements Operation<WhoCan.Request, WhoCan.Answer> {
   @Override
   public Answer handle(Authorized<Request> call) {
     Request asked = call.input();
-    refuseUnknown(asked.action());
+    Needs.refuseUnknown(catalogue, asked.action());
     String resource = asked.resourceArn();
     Access access = new Access(List.of(asked.action()), resource == null ? List.of() : List.of(resource));
     List<Principal.OfAccount> all = everybody(call.account(), Boolean.TRUE.equals(asked.organization()));
@@ -128,13 +128,6 @@ public final class WhoCan implements Operation<WhoCan.Request, WhoCan.Answer> {
     Set<String> rootOnly = rootOnly();
     List<Finding> findings = all.subList(from, to).stream().map(principal -> finding(principal, access, rootOnly)).toList();
     return new Answer(findings, to < all.size() ? Integer.toString(to) : null);
-  }
-
-  private void refuseUnknown(String action) {
-    boolean pattern = action.indexOf('*') >= 0 || action.indexOf('?') >= 0;
-    if (!pattern && catalogue.knowsService(action.substring(0, action.indexOf(':'))) && !catalogue.known(action)) {
-      throw new Failure("ValidationException", "There is no action '" + action + "'. The policy editor lists the actions of its service.");
-    }
   }
 
   private static int from(@Nullable String token, int size) {

@@ -49,6 +49,7 @@ class WhoCanTest {
     assertThat(ask("billing:GetBillingData", null, null, null, null).principals()).extracting(WhoCan.Finding::answer)
         .containsExactly("ALWAYS", "NEVER", "NEVER");
     assertThat(about("admin", "billing:GetBillingData").reason()).contains("does not let IAM users").contains("Its policies alone would");
+    assertThat(about("admin", "payments:*").answer()).as("a name that no action has is no way in").isEqualTo("NEVER");
     assertThat(about("admin", "iam:ListUsers").answer()).isEqualTo("CAN");
     assertThat(about("nobody", "iam:ListUsers").reason()).isEqualTo("The user has no policy.");
     world.turn("ACTIVATED", null);
