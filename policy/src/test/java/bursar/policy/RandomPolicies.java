@@ -178,7 +178,7 @@ final class RandomPolicies {
       Map<String, String> operators = new LinkedHashMap<>();
       for (int count = 1 + random.nextInt(2); count > 0; count--) {
         String family = pick(List.copyOf(FAMILIES.keySet()));
-        String operator = operator(family);
+        String operator = RandomOperators.of(random, family);
         operators.put(
             operator,
             "\"" + operator + "\":{\"" + pick(FAMILIES.get(family).get(0)) + "\":" + quoted(some(FAMILIES.get(family).get(2), 3)) + "}");
@@ -186,23 +186,6 @@ final class RandomPolicies {
       json.append(",\"Condition\":{").append(String.join(",", operators.values())).append('}');
     }
     return json.append('}').toString();
-  }
-
-  private String operator(String family) {
-    String name =
-        switch (family) {
-          case "String" -> family + pick(List.of("Equals", "NotEquals", "EqualsIgnoreCase", "NotEqualsIgnoreCase", "Like", "NotLike"));
-          case "Numeric", "Date" ->
-              family + pick(List.of("Equals", "NotEquals", "LessThan", "LessThanEquals", "GreaterThan", "GreaterThanEquals"));
-          case "Binary" -> "BinaryEquals";
-          case "Ip" -> "IpAddress";
-          case "NotIp" -> "NotIpAddress";
-          case "Arn" -> family + pick(List.of("Equals", "NotEquals", "Like", "NotLike"));
-          default -> family;
-        };
-    return family.equals("Null")
-        ? name
-        : pick(List.of("", "", "", "ForAllValues:", "ForAnyValue:")) + name + pick(List.of("", "", "IfExists"));
   }
 
   AccessRequest request() {

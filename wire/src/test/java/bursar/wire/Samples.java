@@ -7,6 +7,7 @@ import bursar.operations.declaration.OperationCatalogue;
 import bursar.operations.declaration.Protocol;
 import bursar.operations.declaration.ServiceDefinition;
 import bursar.operations.gate.Authorized;
+import bursar.operations.shape.Shapes;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -70,8 +71,7 @@ public final class Samples {
   /** A declaration that is whole. */
   public static <I, O> Declaration<I, O> declaration(ServiceDefinition service, String name, Class<I> input, Class<O> output) {
     return Declaration.of(service, name, input, output).summary("A sample.").needs("iam:Sample", AccessLevel.WRITE)
-        .example(() -> input.cast(bursar.operations.shape.Shapes.of(input).build(
-            new Object[bursar.operations.shape.Shapes.of(input).members().size()]))).build();
+        .example(() -> empty(input)).build();
   }
 
   /** All of them. */
@@ -81,10 +81,15 @@ public final class Samples {
         new Sample<>(GET_CONTACT_INFORMATION)));
   }
 
-  private record Sample<I, O>(Declaration<I, O> declaration) implements Operation<I, O> {
+  /** An operation that answers with nothing in it. */
+  public record Sample<I, O>(Declaration<I, O> declaration) implements Operation<I, O> {
     @Override
     public O handle(Authorized<I> call) {
-      throw new UnsupportedOperationException("samples are spelled, never done");
+      return empty(declaration.outputType());
     }
+  }
+
+  private static <T> T empty(Class<T> type) {
+    return type.cast(Shapes.of(type).build(new Object[Shapes.of(type).members().size()]));
   }
 }

@@ -3,6 +3,7 @@ package bursar.policy.prove;
 import bursar.policy.AccessRequest;
 import bursar.policy.PolicyDocument;
 import bursar.policy.PolicyReader;
+import bursar.policy.RandomOperators;
 import bursar.policy.RequestContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -100,7 +101,7 @@ final class SmallWorld {
       Map<String, String> operators = new LinkedHashMap<>();
       for (int count = 1 + random.nextInt(2); count > 0; count--) {
         String family = pick(List.copyOf(FAMILIES.keySet()));
-        String operator = operator(family);
+        String operator = RandomOperators.of(random, family.equals("Ip") ? pick(List.of("Ip", "NotIp")) : family);
         operators.put(
             operator,
             "\"" + operator + "\":{\"" + pick(FAMILIES.get(family).get(0)) + "\":" + quoted(some(FAMILIES.get(family).get(2))) + "}");
@@ -108,22 +109,6 @@ final class SmallWorld {
       json.append(",\"Condition\":{").append(String.join(",", operators.values())).append('}');
     }
     return json.append('}').toString();
-  }
-
-  private String operator(String family) {
-    String name =
-        switch (family) {
-          case "String" -> family + pick(List.of("Equals", "NotEquals", "EqualsIgnoreCase", "NotEqualsIgnoreCase", "Like", "NotLike"));
-          case "Numeric", "Date" ->
-              family + pick(List.of("Equals", "NotEquals", "LessThan", "LessThanEquals", "GreaterThan", "GreaterThanEquals"));
-          case "Binary" -> "BinaryEquals";
-          case "Ip" -> pick(List.of("IpAddress", "NotIpAddress"));
-          case "Arn" -> family + pick(List.of("Equals", "NotEquals", "Like", "NotLike"));
-          default -> family;
-        };
-    return family.equals("Null")
-        ? name
-        : pick(List.of("", "", "", "ForAllValues:", "ForAnyValue:")) + name + pick(List.of("", "", "IfExists"));
   }
 
   /** A possible request: keys that have one value at most have one. */

@@ -5,31 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bursar.domain.Transactions;
 import bursar.domain.accounts.AccountId;
 import bursar.domain.audit.AuditEvent;
-import bursar.domain.audit.AuditPage;
-import bursar.domain.audit.AuditQuery;
-import bursar.domain.audit.AuditStore;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class AuditTrailTest {
   private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
-  private final List<AuditEvent> stored = new CopyOnWriteArrayList<>();
-  private final AuditStore store = new AuditStore() {
-    @Override
-    public void append(List<AuditEvent> events) {
-      stored.addAll(events);
-    }
-
-    @Override
-    public AuditPage lookup(AuditQuery query) {
-      return new AuditPage(stored, null);
-    }
-  };
+  private final EventList store = new EventList();
   private final Transactions transactions = new Transactions() {
     @Override
     public <T> T inTransaction(Supplier<T> work) {
@@ -50,10 +34,10 @@ class AuditTrailTest {
       }
       trail.gatherInBounds("key:B", event("bob", "agent", NOON));
     }
-    assertThat(stored).hasSize(RepeatedEvents.STORED_PER_MINUTE + 2);
-    assertThat(stored.getLast().errorMessage())
+    assertThat(store.stored()).hasSize(RepeatedEvents.STORED_PER_MINUTE + 2);
+    assertThat(store.stored().getLast().errorMessage())
         .isEqualTo("The signature is wrong. This stands for 990 calls like it within a minute, beside those stored.");
-    assertThat(stored).filteredOn(event -> event.userName().equals("bob")).hasSize(1);
+    assertThat(store.stored()).filteredOn(event -> event.userName().equals("bob")).hasSize(1);
   }
 
   @Test
@@ -74,7 +58,7 @@ class AuditTrailTest {
     try (AuditTrail trail = new AuditTrail(store, transactions, InstantSource.fixed(NOON))) {
       trail.gather(event("n".repeat(100_000), "a".repeat(1_023) + "\uD83D\uDE00".repeat(9_000), NOON));
     }
-    assertThat(stored).singleElement().satisfies(event -> {
+    assertThat(store.stored()).singleElement().satisfies(event -> {
       assertThat(event.userName()).isEqualTo("n".repeat(128) + "...");
       assertThat(event.userAgent()).isEqualTo("a".repeat(1_023) + "...");
     });

@@ -6,10 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import bursar.domain.Failure;
 import bursar.domain.Transactions;
 import bursar.domain.accounts.AccountId;
-import bursar.domain.audit.AuditEvent;
-import bursar.domain.audit.AuditPage;
-import bursar.domain.audit.AuditQuery;
-import bursar.domain.audit.AuditStore;
 import bursar.operations.bursar.BursarService;
 import bursar.operations.bursar.Nothing;
 import bursar.operations.declaration.AccessLevel;
@@ -24,7 +20,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -33,21 +28,10 @@ class InvocationTest {
   private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
   private static final AccountId ACCOUNT = new AccountId("111122223333");
 
-  private final List<AuditEvent> stored = new CopyOnWriteArrayList<>();
   private final List<String> steps = new ArrayList<>();
   private final ThreadLocal<Boolean> inTransaction = ThreadLocal.withInitial(() -> false);
 
-  private final AuditStore store = new AuditStore() {
-    @Override
-    public void append(List<AuditEvent> events) {
-      stored.addAll(events);
-    }
-
-    @Override
-    public AuditPage lookup(AuditQuery query) {
-      return new AuditPage(stored, null);
-    }
-  };
+  private final EventList store = new EventList();
 
   private final Transactions transactions = new Transactions() {
     @Override
@@ -119,7 +103,7 @@ class InvocationTest {
   void slowWorkIsDoneBeforeTheTransactionAndForgottenAfterIt() {
     invoke(new Principal.Root(ACCOUNT), new Noting(InvocationTest::fine, InvocationTest::fine));
     assertThat(steps).containsExactly("prepare outside", "handle inside", "forget");
-    assertThat(stored).singleElement().satisfies(event -> assertThat(event.errorCode()).isNull());
+    assertThat(store.stored()).singleElement().satisfies(event -> assertThat(event.errorCode()).isNull());
   }
 
   @Test
@@ -130,7 +114,7 @@ class InvocationTest {
     steps.clear();
     assertThatThrownBy(() -> invoke(new Principal.Root(ACCOUNT), new Noting(refusal, InvocationTest::fine))).isInstanceOf(Failure.class);
     assertThat(steps).containsExactly("prepare outside", "forget");
-    assertThat(stored).hasSize(2).allSatisfy(event -> assertThat(event.errorMessage()).isEqualTo("No."));
+    assertThat(store.stored()).hasSize(2).allSatisfy(event -> assertThat(event.errorMessage()).isEqualTo("No."));
   }
 
   @Test
@@ -139,7 +123,7 @@ class InvocationTest {
     assertThatThrownBy(() -> invoke(new Principal.Root(ACCOUNT), new Noting(InvocationTest::fine, broken)))
         .isInstanceOf(IllegalStateException.class);
     assertThat(steps).contains("forget");
-    assertThat(stored).singleElement().satisfies(event -> {
+    assertThat(store.stored()).singleElement().satisfies(event -> {
       assertThat(event.account()).isEqualTo(ACCOUNT);
       assertThat(event.errorCode()).isEqualTo("InternalFailure");
       assertThat(event.errorMessage()).contains("request id request-1").doesNotContain("hunter2");

@@ -8,14 +8,13 @@ import bursar.operations.declaration.AccessLevel;
 import bursar.operations.declaration.Declaration;
 import bursar.operations.declaration.ErrorCode;
 import bursar.operations.declaration.HttpRoute;
-import bursar.operations.declaration.Operation;
 import bursar.operations.declaration.OperationCatalogue;
 import bursar.operations.declaration.Protocol;
 import bursar.operations.declaration.ServiceDefinition;
-import bursar.operations.gate.Authorized;
 import bursar.wire.RawRequest;
 import bursar.wire.Requests;
 import bursar.wire.RestPath;
+import bursar.wire.Samples;
 import bursar.wire.WireResponse;
 import bursar.wire.route.Codecs;
 import bursar.wire.route.Router;
@@ -41,14 +40,7 @@ class RestJsonCodecTest {
   private static final Declaration<UntagResourceRequest, UntagResourceResponse> UNTAG =
       declared("UntagResource", "DELETE", "/tags/{resourceArn}", UntagResourceRequest.class, UntagResourceResponse.class, UntagResourceRequest.builder().build());
 
-  private final Router router = new Router(new OperationCatalogue(List.of(new Sample<>(VALIDATE), new Sample<>(LIST), new Sample<>(UNTAG))));
-
-  private record Sample<I, O>(Declaration<I, O> declaration) implements Operation<I, O> {
-    @Override
-    public O handle(Authorized<I> call) {
-      throw new UnsupportedOperationException("samples are spelled, never done");
-    }
-  }
+  private final Router router = new Router(new OperationCatalogue(List.of(new Samples.Sample<>(VALIDATE), new Samples.Sample<>(LIST), new Samples.Sample<>(UNTAG))));
 
   private static <I, O> Declaration<I, O> declared(String name, String method, String path, Class<I> input, Class<O> output, I example) {
     return Declaration.of(SERVICE, name, input, output).at(method, path).summary("A sample.").needs("access-analyzer:Sample", AccessLevel.READ)
@@ -115,6 +107,6 @@ class RestJsonCodecTest {
   void aPathWithoutItsLabelIsAFaultOfTheDeclaration() {
     Declaration<UntagResourceRequest, UntagResourceResponse> wrong =
         declared("UntagResource", "DELETE", "/tags", UntagResourceRequest.class, UntagResourceResponse.class, UntagResourceRequest.builder().build());
-    assertThatThrownBy(() -> new OperationCatalogue(List.of(new Sample<>(wrong)))).hasMessageContaining("'resourceArn' in its path");
+    assertThatThrownBy(() -> new OperationCatalogue(List.of(new Samples.Sample<>(wrong)))).hasMessageContaining("'resourceArn' in its path");
   }
 }
