@@ -113,6 +113,11 @@ public final class Handshakes {
         .orElseThrow(() -> new Failure("HandshakeNotFoundException", "There is no handshake " + id + " that you sent or received."));
   }
 
+  /** The ARN of a handshake that the account sent or received; everything where there is none of that id. */
+  public String arn(AccountId asking, String id) {
+    return store.find(id).filter(one -> one.payer().equals(asking) || invites(one, asking)).map(Handshake::arn).orElse("*");
+  }
+
   private boolean invites(Handshake handshake, AccountId account) {
     return switch (handshake.targetKind()) {
       case ACCOUNT -> handshake.target().equals(account.digits());

@@ -3,6 +3,7 @@ package bursar.operations.gate;
 import bursar.domain.accounts.Account;
 import bursar.domain.accounts.AccountId;
 import bursar.domain.accounts.Accounts;
+import bursar.domain.organizations.CostPreferences;
 import bursar.domain.organizations.Organizations;
 import bursar.policy.PolicySet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,15 +18,17 @@ public final class AccountFacts implements AccessFacts.Source {
 
   private final Accounts accounts;
   private final Organizations organizations;
+  private final CostPreferences preferences;
   private final PrincipalPolicies policies;
   private final ConcurrentHashMap<Principal.OfAccount, Remembered> remembered = new ConcurrentHashMap<>();
 
   private record Remembered(long version, long payerVersion, AccessFacts facts) {}
 
   /** Facts out of these rooms. */
-  public AccountFacts(Accounts accounts, Organizations organizations, PrincipalPolicies policies) {
+  public AccountFacts(Accounts accounts, Organizations organizations, CostPreferences preferences, PrincipalPolicies policies) {
     this.accounts = accounts;
     this.organizations = organizations;
+    this.preferences = preferences;
     this.policies = policies;
   }
 
@@ -62,7 +65,8 @@ public final class AccountFacts implements AccessFacts.Source {
     long payerVersion = payer == null ? 0 : accounts.version(payer);
     Account account = accounts.get(principal.account());
     Account deciding = payer == null ? account : accounts.get(payer);
-    AccessFacts facts = new AccessFacts(account.billingAccess(), deciding.actionSet(), payer, PolicySet.of(policies.of(principal)));
+    AccessFacts facts = new AccessFacts(account.billingAccess(), deciding.actionSet(), payer,
+        preferences.accessOf(principal.account()), PolicySet.of(policies.of(principal)));
     return new Remembered(version, payerVersion, facts);
   }
 }

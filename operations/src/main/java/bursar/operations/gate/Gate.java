@@ -3,7 +3,6 @@ package bursar.operations.gate;
 import bursar.domain.accounts.AccountId;
 import bursar.domain.accounts.BillingAccess;
 import bursar.domain.costs.CostFilter;
-import bursar.domain.costs.Dimension;
 import bursar.domain.costs.Visibility;
 import bursar.operations.declaration.Declaration;
 import bursar.operations.declaration.Exemption;
@@ -111,12 +110,17 @@ public final class Gate {
     return new Question(caller, known, page.need(), false, page.resource(caller.account()), RequestKeys.of(caller, Map.of()));
   }
 
-  /** Which rows: those of the payer's data, and of a member account only its own. */
+  /** Which rows: those of the payer's data, and of a member account only its own, as far as the payer lets members see them. */
   private static Visibility visibility(AccountId account, AccessFacts known) {
     @Nullable AccountId payer = known.payer();
     return payer == null
         ? Visibility.decidedByGate(account, CostFilter.EVERYTHING)
-        : Visibility.decidedByGate(payer, CostFilter.dimension(Dimension.LINKED_ACCOUNT, account.digits()));
+        : Visibility.decidedByGate(payer, MemberRows.of(account, known.memberAccess()));
+  }
+
+  /** Whether the payer closes that need to the account: Cost Explorer, to members, the root user included, whatever policies say. */
+  static boolean organizationCloses(AccessFacts known, Need need) {
+    return known.payer() != null && !known.memberAccess().costExplorer() && need.ofCostExplorer();
   }
 
   /**
