@@ -164,7 +164,8 @@ class OrganizationWithSdkTest {
     assertThat(client.listAccountsForParent(asked -> asked.parentId(root)).accounts()).extracting(Account::id).containsExactly(id(payer));
     assertThat(client.listOrganizationalUnitsForParent(asked -> asked.parentId(root)).organizationalUnits())
         .extracting(OrganizationalUnit::name).containsExactly("Level 1");
-    assertThat(client.listAccountsPaginator(asked -> asked.maxResults(1)).accounts().stream().map(Account::id))
+    assertThat(client.listAccountsPaginator(asked -> asked.maxResults(1)).stream()
+        .flatMap(page -> page.accounts().stream()).map(Account::id))
         .containsExactlyInAnyOrder(id(payer), memberId);
     assertThatThrownBy(() -> organizations(member).listAccounts(asked -> {}))
         .isInstanceOf(software.amazon.awssdk.services.organizations.model.AccessDeniedException.class);

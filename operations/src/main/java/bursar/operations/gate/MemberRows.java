@@ -12,9 +12,9 @@ import java.util.Set;
 /** Which rows of its payer's data a member account may see: its own, without refunds, credits and discounts where the payer hides these. */
 final class MemberRows {
   private static final CostFilter REFUNDS_AND_CREDITS =
-      new CostFilter.DimensionIn(Dimension.RECORD_TYPE, ValueMatch.of(List.of("Credit", "Refund"), Set.of("CASE_INSENSITIVE")));
+      CostFilter.dimension(Dimension.RECORD_TYPE, ValueMatch.of(List.of("Credit", "Refund"), Set.of("CASE_INSENSITIVE")));
   private static final CostFilter DISCOUNTS =
-      new CostFilter.DimensionIn(Dimension.RECORD_TYPE, ValueMatch.of(List.of("Discount"), Set.of("ENDS_WITH", "CASE_INSENSITIVE")));
+      CostFilter.dimension(Dimension.RECORD_TYPE, ValueMatch.of(List.of("Discount"), Set.of("ENDS_WITH", "CASE_INSENSITIVE")));
 
   private MemberRows() {}
 
