@@ -16,6 +16,7 @@ import bursar.domain.permissions.PermissionCatalogue;
 import bursar.domain.signin.Attempts;
 import bursar.domain.signin.Sessions;
 import bursar.domain.signin.SignIn;
+import bursar.domain.views.BillingViews;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +45,7 @@ final class World implements AutoCloseable {
   final Handshakes handshakes;
   final AccountCreations accountCreations;
   final CostPreferences costPreferences;
+  final BillingViews billingViews;
 
   World(SQLDialect dialect) {
     database = Databases.fresh(dialect);
@@ -67,6 +69,7 @@ final class World implements AutoCloseable {
     accountCreations =
         new AccountCreations(organizations, new JdbcAccountCreationStore(database), accounts, accountStore, database, random, clock);
     costPreferences = new CostPreferences(organizations, new JdbcMemberPreferencesStore(database), accountStore, database);
+    billingViews = new BillingViews(new JdbcBillingViewStore(database), organizations, database, clock);
   }
 
   /** Not a hash at all: quick, and good enough to tell passwords apart. */
