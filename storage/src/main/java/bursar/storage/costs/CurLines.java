@@ -22,6 +22,7 @@ final class CurLines {
 
   static void fill(LineMapping mapping) {
     mapping.require("line_item_usage_start_date");
+    mapping.refuseNegative("bill_billing_period_start_date", "bill_billing_period_end_date");
     String start = mapping.time("line_item_usage_start_date");
     mapping.set(CostLine.START, start);
     mapping.setBillingMonth(LineMapping.anyOf(List.of(mapping.time("bill_billing_period_start_date"), start)));

@@ -3,6 +3,9 @@ package bursar.storage.costs;
 import bursar.domain.costs.Dimension;
 import bursar.domain.costs.Metric;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Lines of FOCUS 1.0 and later (the FinOps Open Cost and Usage Specification, dataset Cost and Usage).
@@ -11,11 +14,31 @@ import java.util.List;
  * normalized usage: both are 0. It has no net columns either, because its costs are net already.
  */
 final class FocusLines {
+  /** What stands for a currency that is not said. Source: ISO 4217. */
+  private static final String NO_CURRENCY = "XXX";
+
+  /** What every FOCUS file must have and ours can do without. */
+  private static final Map<String, String> MANDATORY = new TreeMap<>(Map.of(
+      "BillingPeriodStart", "the file has no such column; rows are of the month in which their charge period starts",
+      "ServiceName", "the file has no such column; its rows are of no service"));
+
   private FocusLines() {}
 
   static void fill(LineMapping mapping) {
+    mapping.beLenient();
+    mapping.readSlashDates("billingperiodstart", "billingperiodend");
     mapping.require("chargeperiodstart");
-    mapping.require("billingcurrency");
+    if (mapping.has("billingcurrency")) {
+      mapping.require("billingcurrency");
+    } else {
+      mapping.note("BillingCurrency", "the file has no such column; its amounts carry " + NO_CURRENCY + ", ISO 4217's sign for no currency");
+    }
+    MANDATORY.forEach((column, what) -> {
+      if (!mapping.has(column.toLowerCase(Locale.ROOT))) {
+        mapping.note(column, what);
+      }
+    });
+    mapping.refuseNegative("billingperiodstart", "billingperiodend");
     String start = mapping.time("chargeperiodstart");
     mapping.set(CostLine.START, start);
     mapping.setBillingMonth(LineMapping.anyOf(List.of(mapping.time("billingperiodstart"), start)));
@@ -28,10 +51,11 @@ final class FocusLines {
     if (tags != null) {
       mapping.set(CostLine.TAGS, "map_from_entries(list_filter(map_entries(" + mapping.mapOf(tags) + "), lambda e: e.value IS NOT NULL))");
     }
+    mapping.allowBareNulls();
   }
 
   private static void fillDimensions(LineMapping mapping) {
-    set(mapping, Dimension.CURRENCY, mapping.text("billingcurrency"));
+    set(mapping, Dimension.CURRENCY, LineMapping.anyOf(List.of(mapping.text("billingcurrency"), "'" + NO_CURRENCY + "'")));
     set(mapping, Dimension.PROVIDER, mapping.text("serviceprovidername", "providername"));
     set(mapping, Dimension.LINKED_ACCOUNT, mapping.text("subaccountid"));
     set(mapping, Dimension.LINKED_ACCOUNT_NAME, mapping.text("subaccountname"));
