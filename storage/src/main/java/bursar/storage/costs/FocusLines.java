@@ -22,6 +22,16 @@ final class FocusLines {
       "BillingPeriodStart", "the file has no such column; rows are of the month in which their charge period starts",
       "ServiceName", "the file has no such column; its rows are of no service"));
 
+  /** FOCUS's columns that a column of every line says exactly; they are not kept a second time. */
+  static final Map<String, String> CARRIED = Map.ofEntries(
+      Map.entry("billedcost", CostLine.columnOf(Metric.UNBLENDED_COST)), Map.entry("effectivecost", CostLine.columnOf(Metric.AMORTIZED_COST)),
+      Map.entry("listcost", CostLine.columnOf(Metric.PUBLIC_COST)), Map.entry("billingcurrency", CostLine.CURRENCY),
+      Map.entry("chargeperiodstart", CostLine.START), Map.entry("chargeperiodend", CostLine.END), Map.entry("consumedunit", CostLine.UNIT),
+      Map.entry("billingaccountid", "payer_account"), Map.entry("subaccountid", "linked_account"),
+      Map.entry("subaccountname", "linked_account_name"), Map.entry("servicename", "service"), Map.entry("regionid", "region"),
+      Map.entry("availabilityzone", "az"), Map.entry("chargecategory", "record_type"), Map.entry("resourceid", "resource_id"),
+      Map.entry("invoiceid", CostLine.INVOICE), Map.entry("invoiceissuername", "invoicing_entity"), Map.entry("tags", CostLine.TAGS));
+
   private FocusLines() {}
 
   static void fill(LineMapping mapping) {
@@ -42,14 +52,19 @@ final class FocusLines {
     String start = mapping.time("chargeperiodstart");
     mapping.set(CostLine.START, start);
     mapping.setBillingMonth(LineMapping.anyOf(List.of(mapping.time("billingperiodstart"), start)));
-    mapping.set("payer_account", mapping.text("billingaccountid"));
-    mapping.set("invoice_id", mapping.text("invoiceid"));
+    mapping.set(CostLine.END, mapping.timeIfReadable("chargeperiodend"));
+    mapping.set(CostLine.INVOICE, mapping.text("invoiceid"));
     mapping.set(CostLine.UNIT, mapping.text("consumedunit"));
     fillDimensions(mapping);
     fillMetrics(mapping);
     SourceColumn tags = mapping.column("tags");
     if (tags != null) {
       mapping.set(CostLine.TAGS, "map_from_entries(list_filter(map_entries(" + mapping.mapOf(tags) + "), lambda e: e.value IS NOT NULL))");
+    }
+    for (SourceColumn column : mapping.columns()) {
+      if (!CARRIED.containsKey(column.normalName())) {
+        mapping.keep(column.normalName());
+      }
     }
     mapping.allowBareNulls();
   }
@@ -60,6 +75,7 @@ final class FocusLines {
     set(mapping, Dimension.LINKED_ACCOUNT, mapping.text("subaccountid"));
     set(mapping, Dimension.LINKED_ACCOUNT_NAME, mapping.text("subaccountname"));
     set(mapping, Dimension.SERVICE, mapping.text("servicename"));
+    set(mapping, Dimension.PAYER_ACCOUNT, mapping.text("billingaccountid"));
     set(mapping, Dimension.SERVICE_CODE, mapping.text("x_servicecode"));
     set(mapping, Dimension.REGION, mapping.text("regionid"));
     set(mapping, Dimension.AZ, mapping.text("availabilityzone"));
@@ -84,11 +100,12 @@ final class FocusLines {
     set(mapping, Metric.NET_UNBLENDED_COST, billed);
     set(mapping, Metric.AMORTIZED_COST, effective);
     set(mapping, Metric.NET_AMORTIZED_COST, effective);
+    set(mapping, Metric.PUBLIC_COST, mapping.numberOrZero("listcost"));
     set(mapping, Metric.USAGE_QUANTITY, mapping.numberOrZero("consumedquantity"));
   }
 
   private static void set(LineMapping mapping, Dimension dimension, String expression) {
-    mapping.set(CostLine.columnOf(dimension), expression);
+    mapping.set(dimension, expression);
   }
 
   private static void set(LineMapping mapping, Metric metric, String expression) {

@@ -1,14 +1,17 @@
 package bursar.storage.costs;
 
 import bursar.domain.Failure;
+import bursar.domain.costs.Dimension;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class LineMapping {
   private static final String NULL = "NULL";
   private static final int SHOWN_CHARACTERS_MAX = 60;
+  private static final String NO_TIME = "is not a date and time of the years 2000 to 2199";
   private static final int LENIENCES_MAX = 60;
   private static final Pattern TIMES = Pattern.compile("TIMESTAMP(_S|_MS|_NS)?|TIMESTAMP WITH TIME ZONE|DATE");
   /** An amount as spreadsheets write it, with a decimal point. */
@@ -28,6 +32,7 @@ final class LineMapping {
   private final List<SourceColumn> columns;
   private final Map<String, SourceColumn> byName = new HashMap<>();
   private final Map<String, String> expressions = new LinkedHashMap<>();
+  private final Map<String, String> kept = new LinkedHashMap<>();
   private final Map<String, String> refusals = new LinkedHashMap<>();
   /** What is read of the file, once for each column and reading: the expressions above name these. */
   private final Map<String, String> readings = new LinkedHashMap<>();
@@ -37,8 +42,6 @@ final class LineMapping {
   private final Map<String, String> notes = new LinkedHashMap<>();
   private boolean lenient;
   private @Nullable String slashOrder;
-
-  private String billingMonth = NULL;
 
   /**
    * A way of writing that is read although it is not the prescribed one.
@@ -103,9 +106,9 @@ final class LineMapping {
   /** A column of maps of texts, in its own type or written as JSON; a text that is no JSON object refuses its row. */
   String mapOf(SourceColumn column) {
     if (column.type().startsWith("MAP")) {
-      return read("CAST(" + column.reference() + " AS " + CostLine.TAGS_TYPE + ")");
+      return read("CAST(" + column.reference() + " AS " + CostLine.MAP + ")");
     }
-    String map = read("TRY_CAST(TRY_CAST(" + textOf(column) + " AS JSON) AS " + CostLine.TAGS_TYPE + ")");
+    String map = read("TRY_CAST(TRY_CAST(" + textOf(column) + " AS JSON) AS " + CostLine.MAP + ")");
     refuseUnread(column, map, "is not a JSON object of texts");
     return map;
   }
@@ -182,6 +185,23 @@ final class LineMapping {
     if (column == null) {
       return NULL;
     }
+    String time = timeIn(column);
+    refuseUnread(column, time, NO_TIME);
+    return time;
+  }
+
+  /** The time in a column that a row can do without: what is no time is missing, and this is counted. */
+  String timeIfReadable(String name) {
+    SourceColumn column = byName.get(name);
+    if (column == null) {
+      return NULL;
+    }
+    String time = timeIn(column);
+    allow(time + " IS NULL AND " + read(textOf(column)) + " IS NOT NULL", new Lenience(column, NO_TIME + ", and was left out"));
+    return time;
+  }
+
+  private String timeIn(SourceColumn column) {
     boolean text = column.type().equals("VARCHAR");
     String written = !TIMES.matcher(column.type()).matches() ? "TRY_CAST(" + textOf(column) + " AS TIMESTAMPTZ) AT TIME ZONE 'UTC'"
         : column.type().contains("WITH TIME ZONE") ? column.reference() + " AT TIME ZONE 'UTC'"
@@ -193,7 +213,6 @@ final class LineMapping {
       allow(read("CASE WHEN " + at + " IS NULL THEN false ELSE NOT (length(" + at + ") = 20 AND substr(" + at + ", 11, 1) = 'T' AND substr("
           + at + ", 20, 1) = 'Z') END"), new Lenience(column, "date and time not written as YYYY-MM-DDTHH:MM:SSZ, read as UTC"));
     }
-    refuseUnread(column, time, "is not a date and time of the years 2000 to 2199");
     return time;
   }
 
@@ -226,9 +245,27 @@ final class LineMapping {
     SourceColumn start = byName.get(startName);
     SourceColumn end = byName.get(endName);
     if (start != null && end != null) {
-      refusals.putIfAbsent(time(endName) + " < " + time(startName),
+      refusals.putIfAbsent(timeIfReadable(endName) + " < " + time(startName),
           SqlText.literal("column " + end.name() + ": the period ends before it begins (column " + start.name() + ")"));
     }
+  }
+
+  /** Keeps a column of the file, if it has it, as the source writes it. */
+  void keep(String name) {
+    SourceColumn column = byName.get(name);
+    if (column != null) {
+      kept.putIfAbsent(CostLine.SOURCE_PREFIX + (column.name().indexOf('/') < 0 ? column.name() : name), read(textOf(column)));
+    }
+  }
+
+  /** The columns of the line that are kept as the source writes them. */
+  Set<String> keptColumns() {
+    return kept.keySet();
+  }
+
+  /** Fills the column of a dimension. */
+  void set(Dimension dimension, String expression) {
+    set(Objects.requireNonNull(CostLine.columnOf(dimension)), expression);
   }
 
   /** Fills a column of the line. */
@@ -238,7 +275,7 @@ final class LineMapping {
 
   /** The month on whose bill the row stands. */
   void setBillingMonth(String time) {
-    billingMonth = "CAST(date_trunc('month', " + time + ") AS DATE)";
+    set(CostLine.BILLING_MONTH, "CAST(date_trunc('month', " + time + ") AS DATE)");
   }
 
   /** Refuses rows in which a column has nothing. */
@@ -264,15 +301,12 @@ final class LineMapping {
     return readings.entrySet().stream().map(reading -> reading.getKey() + " AS " + reading.getValue()).collect(Collectors.joining(",\n"));
   }
 
-  /** The expressions of all columns of the line, in their order, over the columns of the inner query. */
+  /** The filled columns of the line with their names, over the columns of the inner query. */
   String lineExpressions() {
-    return CostLine.COLUMNS.stream()
-        .map(column -> "CAST(" + expressions.getOrDefault(column.name(), absent(column)) + " AS " + column.type() + ")")
-        .collect(Collectors.joining(",\n"));
-  }
-
-  private static String absent(CostLine.Column column) {
-    return column.type().equals(CostLine.DECIMAL) ? "0" : column.type().equals(CostLine.TAGS_TYPE) ? "MAP {}" : NULL;
+    Stream<String> filled = CostLine.COLUMNS.stream().filter(column -> !expressions.getOrDefault(column.name(), NULL).equals(NULL))
+        .map(column -> "CAST(" + expressions.get(column.name()) + " AS " + column.type() + ") AS " + column.name());
+    Stream<String> asWritten = kept.entrySet().stream().map(column -> column.getValue() + " AS " + SqlText.name(column.getKey()));
+    return Stream.concat(filled, asWritten).collect(Collectors.joining(",\n"));
   }
 
   /** Which of the {@link #leniences} a row needed, as the sum of 2 to the power of their places; null for a row that needed none. */
@@ -282,10 +316,6 @@ final class LineMapping {
       bits.add("CASE WHEN " + reading + " THEN " + (1L << bits.size()) + " ELSE 0 END");
     }
     return bits.isEmpty() ? NULL : "nullif(CAST(" + String.join(" + ", bits) + " AS BIGINT), 0)";
-  }
-
-  String billingMonthExpression() {
-    return billingMonth;
   }
 
   /** Why a row is refused; null for a row that is not. */

@@ -103,6 +103,11 @@ class NormalisationTest {
       assertThat(of(done, "ServiceName").firstRow()).isZero();
       assertThat(done.totals()).extracting(CostImport.MonthTotal::currency).containsOnly("XXX");
     }
+    try (CostsAtHand costs = new CostsAtHand(folder.resolve("c"))) {
+      CostImport done = costs.load(examples.resolve("commitment_discount_purchase_scenario_2.csv"));
+      assertThat(done.normalisations()).contains(new Normalisation("commitment_discount_purchase_scenario_2.csv", "ChargePeriodEnd",
+          "is not a date and time of the years 2000 to 2199, and was left out", 1, 3, "2023-02-01T30:00:00Z"));
+    }
   }
 
   @Test
