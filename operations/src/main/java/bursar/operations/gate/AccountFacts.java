@@ -3,6 +3,7 @@ package bursar.operations.gate;
 import bursar.domain.accounts.Account;
 import bursar.domain.accounts.AccountId;
 import bursar.domain.accounts.Accounts;
+import bursar.domain.costs.RowFacts;
 import bursar.domain.organizations.Organizations;
 import bursar.policy.PolicySet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,6 +47,11 @@ public final class AccountFacts implements AccessFacts.Source {
     Remembered read = read(principal);
     remembered.put(principal, read);
     return read.facts();
+  }
+
+  @Override
+  public RowFacts rowsOf(AccountId dataOwner) {
+    return RowFacts.NONE;
   }
 
   private boolean current(Principal.OfAccount principal, Remembered known) {
