@@ -2,6 +2,7 @@ package bursar.operations.ce;
 
 import bursar.domain.Failure;
 import bursar.domain.costs.CostAnswer;
+import bursar.domain.costs.CostCategory;
 import bursar.domain.costs.CostQuery;
 import bursar.domain.costs.CostStore;
 import bursar.domain.costs.Dimension;
@@ -205,6 +206,9 @@ public final class GetCostAndUsage implements Operation<GetCostAndUsageRequest, 
         keys.add(switch (query.groupBy().get(i)) {
           case GroupKey.ByDimension byDimension -> AbsentValues.written(byDimension.dimension(), value);
           case GroupKey.ByTag byTag -> byTag.key() + "$" + value;
+          case GroupKey.ByCategory(CostCategory category) -> category.name() + "$" + value;
+          case GroupKey.BySourceCategory(String name) -> name + "$" + value;
+          case GroupKey.BySourceColumn(String name) -> name + "$" + value;
         });
       }
       return keys;

@@ -3,6 +3,7 @@ package bursar.storage.costs;
 import bursar.domain.costs.Dimension;
 import bursar.domain.costs.Metric;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Lines of FOCUS 1.0 and later (the FinOps Open Cost and Usage Specification, dataset Cost and Usage).
@@ -11,6 +12,16 @@ import java.util.List;
  * normalized usage: both are 0. It has no net columns either, because its costs are net already.
  */
 final class FocusLines {
+  /** FOCUS's columns that a column of every line says exactly; they are not kept a second time. */
+  static final Map<String, String> CARRIED = Map.ofEntries(
+      Map.entry("billedcost", CostLine.columnOf(Metric.UNBLENDED_COST)), Map.entry("effectivecost", CostLine.columnOf(Metric.AMORTIZED_COST)),
+      Map.entry("listcost", CostLine.columnOf(Metric.PUBLIC_COST)), Map.entry("billingcurrency", CostLine.CURRENCY),
+      Map.entry("chargeperiodstart", CostLine.START), Map.entry("chargeperiodend", CostLine.END), Map.entry("consumedunit", CostLine.UNIT),
+      Map.entry("billingaccountid", "payer_account"), Map.entry("subaccountid", "linked_account"),
+      Map.entry("subaccountname", "linked_account_name"), Map.entry("servicename", "service"), Map.entry("regionid", "region"),
+      Map.entry("availabilityzone", "az"), Map.entry("chargecategory", "record_type"), Map.entry("resourceid", "resource_id"),
+      Map.entry("invoiceid", CostLine.INVOICE), Map.entry("invoiceissuername", "invoicing_entity"), Map.entry("tags", CostLine.TAGS));
+
   private FocusLines() {}
 
   static void fill(LineMapping mapping) {
@@ -19,14 +30,19 @@ final class FocusLines {
     String start = mapping.time("chargeperiodstart");
     mapping.set(CostLine.START, start);
     mapping.setBillingMonth(LineMapping.anyOf(List.of(mapping.time("billingperiodstart"), start)));
-    mapping.set("payer_account", mapping.text("billingaccountid"));
-    mapping.set("invoice_id", mapping.text("invoiceid"));
+    mapping.set(CostLine.END, mapping.time("chargeperiodend"));
+    mapping.set(CostLine.INVOICE, mapping.text("invoiceid"));
     mapping.set(CostLine.UNIT, mapping.text("consumedunit"));
     fillDimensions(mapping);
     fillMetrics(mapping);
     SourceColumn tags = mapping.column("tags");
     if (tags != null) {
       mapping.set(CostLine.TAGS, "map_from_entries(list_filter(map_entries(" + mapping.mapOf(tags) + "), lambda e: e.value IS NOT NULL))");
+    }
+    for (SourceColumn column : mapping.columns()) {
+      if (!CARRIED.containsKey(column.normalName())) {
+        mapping.keep(column.normalName());
+      }
     }
   }
 
@@ -36,6 +52,7 @@ final class FocusLines {
     set(mapping, Dimension.LINKED_ACCOUNT, mapping.text("subaccountid"));
     set(mapping, Dimension.LINKED_ACCOUNT_NAME, mapping.text("subaccountname"));
     set(mapping, Dimension.SERVICE, mapping.text("servicename"));
+    set(mapping, Dimension.PAYER_ACCOUNT, mapping.text("billingaccountid"));
     set(mapping, Dimension.SERVICE_CODE, mapping.text("x_servicecode"));
     set(mapping, Dimension.REGION, mapping.text("regionid"));
     set(mapping, Dimension.AZ, mapping.text("availabilityzone"));
@@ -60,11 +77,12 @@ final class FocusLines {
     set(mapping, Metric.NET_UNBLENDED_COST, billed);
     set(mapping, Metric.AMORTIZED_COST, effective);
     set(mapping, Metric.NET_AMORTIZED_COST, effective);
+    set(mapping, Metric.PUBLIC_COST, mapping.numberOrZero("listcost"));
     set(mapping, Metric.USAGE_QUANTITY, mapping.numberOrZero("consumedquantity"));
   }
 
   private static void set(LineMapping mapping, Dimension dimension, String expression) {
-    mapping.set(CostLine.columnOf(dimension), expression);
+    mapping.set(dimension, expression);
   }
 
   private static void set(LineMapping mapping, Metric metric, String expression) {

@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * One import while it runs: a staging database on disk with the rows of all files in one shape, from which the months are written, sorted by
@@ -38,6 +40,8 @@ final class ImportRun implements AutoCloseable {
   private final Connection connection;
   private final String staging;
   private final Set<String> formats = new LinkedHashSet<>();
+  /** The columns kept as the sources write them; their case tells nothing apart. */
+  private final Set<String> kept = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
   private final List<CostImport.Refusal> refusals = new ArrayList<>();
   private final List<CostImport.MonthTotal> totals = new ArrayList<>();
   private final List<String> written = new ArrayList<>();
@@ -59,8 +63,7 @@ final class ImportRun implements AutoCloseable {
       this.connection = opened;
       Path file = folder.working(begun.importId()).resolve("staging.duckdb");
       CostEngine.execute(opened, "ATTACH " + SqlText.literal(file.toString()) + " AS " + staging);
-      CostEngine.execute(opened, "CREATE TABLE " + staged() + " (" + CostLine.DECLARATION
-          + ", billing_month DATE, source_row BIGINT, refusal VARCHAR)");
+      CostEngine.execute(opened, "CREATE TABLE " + staged() + " (" + CostLine.DECLARATION + ", source_row BIGINT, refusal VARCHAR)");
       done = true;
     } finally {
       if (!done) {
@@ -86,8 +89,12 @@ final class ImportRun implements AutoCloseable {
       CostFormat format = CostFormat.of(mapping, file.name());
       format.fill(mapping);
       formats.add(format.title());
-      String sql = "INSERT INTO " + staged() + " SELECT " + mapping.lineExpressions() + ",\n" + mapping.billingMonthExpression() + ", "
-          + "source_row,\n" + mapping.refusalExpression() + "\nFROM (SELECT " + reading.rowNumber() + " AS source_row,\n"
+      kept.addAll(mapping.keptColumns());
+      for (String column : mapping.keptColumns()) {
+        CostEngine.execute(connection, "ALTER TABLE " + staged() + " ADD COLUMN IF NOT EXISTS " + SqlText.name(column) + " VARCHAR");
+      }
+      String sql = "INSERT INTO " + staged() + " BY NAME SELECT " + mapping.lineExpressions() + ",\nsource_row,\n"
+          + mapping.refusalExpression() + " AS refusal\nFROM (SELECT " + reading.rowNumber() + " AS source_row,\n"
           + mapping.readingExpressions() + "\nFROM " + reading.relation() + ")";
       rowsStaged += RowProgress.insert(connection, sql, "reading " + file.name(), rowsRead(), reading.rowsTotal(connection), progress);
     } catch (SQLException e) {
@@ -142,9 +149,10 @@ final class ImportRun implements AutoCloseable {
       throw SourceFile.invalid("The rows are of " + months.size() + " months, more than the " + MONTHS_MAX + " that one import may have.");
     }
     Files.createDirectories(folder.segment(begun.dataOwner().digits()));
+    List<CostLine.Column> columns = filledColumns();
     for (CostSegment segment : months.values()) {
       progress.at("storing " + segment.month(), rowsRead(), rowsRead());
-      write(segment);
+      write(segment, columns);
     }
     folder.syncNames(begun.dataOwner());
     return List.copyOf(months.values());
@@ -180,13 +188,15 @@ final class ImportRun implements AutoCloseable {
         one.lastStart().isAfter(other.lastStart()) ? one.lastStart() : other.lastStart());
   }
 
-  private void write(CostSegment segment) throws SQLException {
+  private void write(CostSegment segment, List<CostLine.Column> columns) throws SQLException {
     String alias = "writing_" + begun.importId().replace('-', '_');
+    String declaration = columns.stream().map(column -> SqlText.name(column.name()) + " " + column.type()).collect(Collectors.joining(", "));
+    String names = columns.stream().map(column -> SqlText.name(column.name())).collect(Collectors.joining(", "));
     written.add(segment.fileName());
     CostEngine.execute(connection, "ATTACH " + SqlText.literal(folder.segment(segment.fileName()).toString()) + " AS " + alias);
     try (Statement statement = connection.createStatement()) {
-      statement.execute("CREATE TABLE " + alias + ".main." + CostLine.TABLE + " (" + CostLine.DECLARATION + ")");
-      long rows = statement.executeUpdate("INSERT INTO " + alias + ".main." + CostLine.TABLE + " SELECT " + CostLine.NAMES + " FROM " + staged()
+      statement.execute("CREATE TABLE " + alias + ".main." + CostLine.TABLE + " (" + declaration + ")");
+      long rows = statement.executeUpdate("INSERT INTO " + alias + ".main." + CostLine.TABLE + " SELECT " + names + " FROM " + staged()
           + " WHERE refusal IS NULL AND billing_month = DATE '" + segment.month().atDay(1)
           + "' ORDER BY CAST(usage_start AS DATE), linked_account, service, usage_type, operation, resource_id, usage_start");
       if (rows != segment.rows()) {
@@ -195,6 +205,28 @@ final class ImportRun implements AutoCloseable {
       statement.execute("CHECKPOINT " + alias);
     } finally {
       CostEngine.execute(connection, "DETACH " + alias);
+    }
+  }
+
+  /** The columns in which some row has something; the others are not worth their place in every month's file. */
+  private List<CostLine.Column> filledColumns() throws SQLException {
+    List<CostLine.Column> candidates = new ArrayList<>(CostLine.COLUMNS);
+    kept.forEach(name -> candidates.add(new CostLine.Column(name, "VARCHAR")));
+    String counts = candidates.stream().map(column -> switch (column.type()) {
+      case CostLine.DECIMAL -> "count_if(" + column.name() + " <> 0)";
+      case CostLine.MAP -> "count_if(cardinality(" + column.name() + ") > 0)";
+      default -> "count(" + SqlText.name(column.name()) + ")";
+    }).collect(Collectors.joining(", "));
+    try (Statement statement = connection.createStatement();
+        ResultSet found = statement.executeQuery("SELECT " + counts + " FROM " + staged() + " WHERE refusal IS NULL")) {
+      found.next();
+      List<CostLine.Column> filled = new ArrayList<>();
+      for (int at = 0; at < candidates.size(); at++) {
+        if (found.getLong(at + 1) > 0) {
+          filled.add(candidates.get(at));
+        }
+      }
+      return filled;
     }
   }
 

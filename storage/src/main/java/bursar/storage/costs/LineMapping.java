@@ -1,13 +1,16 @@
 package bursar.storage.costs;
 
 import bursar.domain.Failure;
+import bursar.domain.costs.Dimension;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +25,10 @@ final class LineMapping {
   private final List<SourceColumn> columns;
   private final Map<String, SourceColumn> byName = new HashMap<>();
   private final Map<String, String> expressions = new LinkedHashMap<>();
+  private final Map<String, String> kept = new LinkedHashMap<>();
   private final Map<String, String> refusals = new LinkedHashMap<>();
   /** What is read of the file, once for each column and reading: the expressions above name these. */
   private final Map<String, String> readings = new LinkedHashMap<>();
-
-  private String billingMonth = NULL;
 
   LineMapping(List<SourceColumn> columns) {
     this.columns = columns;
@@ -83,9 +85,9 @@ final class LineMapping {
   /** A column of maps of texts, in its own type or written as JSON; a text that is no JSON object refuses its row. */
   String mapOf(SourceColumn column) {
     if (column.type().startsWith("MAP")) {
-      return read("CAST(" + column.reference() + " AS " + CostLine.TAGS_TYPE + ")");
+      return read("CAST(" + column.reference() + " AS " + CostLine.MAP + ")");
     }
-    String map = read("TRY_CAST(TRY_CAST(" + textOf(column) + " AS JSON) AS " + CostLine.TAGS_TYPE + ")");
+    String map = read("TRY_CAST(TRY_CAST(" + textOf(column) + " AS JSON) AS " + CostLine.MAP + ")");
     refuseUnread(column, map, "is not a JSON object of texts");
     return map;
   }
@@ -128,6 +130,24 @@ final class LineMapping {
     return time;
   }
 
+  /** Keeps a column of the file, if it has it, as the source writes it. */
+  void keep(String name) {
+    SourceColumn column = byName.get(name);
+    if (column != null) {
+      kept.putIfAbsent(CostLine.SOURCE_PREFIX + (column.name().indexOf('/') < 0 ? column.name() : name), read(textOf(column)));
+    }
+  }
+
+  /** The columns of the line that are kept as the source writes them. */
+  Set<String> keptColumns() {
+    return kept.keySet();
+  }
+
+  /** Fills the column of a dimension. */
+  void set(Dimension dimension, String expression) {
+    set(Objects.requireNonNull(CostLine.columnOf(dimension)), expression);
+  }
+
   /** Fills a column of the line. */
   void set(String lineColumn, String expression) {
     expressions.put(lineColumn, expression);
@@ -135,7 +155,7 @@ final class LineMapping {
 
   /** The month on whose bill the row stands. */
   void setBillingMonth(String time) {
-    billingMonth = "CAST(date_trunc('month', " + time + ") AS DATE)";
+    set(CostLine.BILLING_MONTH, "CAST(date_trunc('month', " + time + ") AS DATE)");
   }
 
   /** Refuses rows in which a column has nothing. */
@@ -161,19 +181,12 @@ final class LineMapping {
     return readings.entrySet().stream().map(reading -> reading.getKey() + " AS " + reading.getValue()).collect(Collectors.joining(",\n"));
   }
 
-  /** The expressions of all columns of the line, in their order, over the columns of the inner query. */
+  /** The filled columns of the line with their names, over the columns of the inner query. */
   String lineExpressions() {
-    return CostLine.COLUMNS.stream()
-        .map(column -> "CAST(" + expressions.getOrDefault(column.name(), absent(column)) + " AS " + column.type() + ")")
-        .collect(Collectors.joining(",\n"));
-  }
-
-  private static String absent(CostLine.Column column) {
-    return column.type().equals(CostLine.DECIMAL) ? "0" : column.type().equals(CostLine.TAGS_TYPE) ? "MAP {}" : NULL;
-  }
-
-  String billingMonthExpression() {
-    return billingMonth;
+    Stream<String> filled = CostLine.COLUMNS.stream().filter(column -> !expressions.getOrDefault(column.name(), NULL).equals(NULL))
+        .map(column -> "CAST(" + expressions.get(column.name()) + " AS " + column.type() + ") AS " + column.name());
+    Stream<String> asWritten = kept.entrySet().stream().map(column -> column.getValue() + " AS " + SqlText.name(column.getKey()));
+    return Stream.concat(filled, asWritten).collect(Collectors.joining(",\n"));
   }
 
   /** Why a row is refused; null for a row that is not. */
