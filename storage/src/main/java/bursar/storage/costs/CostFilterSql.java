@@ -45,19 +45,13 @@ final class CostFilterSql {
         match.caseSensitive() ? match.values() : match.values().stream().map(value -> value.toLowerCase(Locale.ROOT)).toList();
     Condition matched = switch (match.comparison()) {
       case EQUALS, ABSENT -> subject.in(values);
-      case STARTS_WITH -> any(values, "starts_with", subject);
-      case ENDS_WITH -> any(values, "suffix", subject);
-      case CONTAINS -> any(values, "contains", subject);
+      case STARTS_WITH -> DSL.or(values.stream().map(value -> EngineSql.startsWith(subject, value)).toList());
+      case ENDS_WITH -> DSL.or(values.stream().map(value -> EngineSql.endsWith(subject, value)).toList());
+      case CONTAINS -> DSL.or(values.stream().map(value -> EngineSql.contains(subject, value)).toList());
       case AT_LEAST -> DSL.or(values.stream().map(subject::ge).toList());
       case LIKE -> DSL.or(values.stream().map(value -> subject.like(pattern(value), '\\')).toList());
     };
     return field.isNotNull().and(matched);
-  }
-
-  private static Condition any(List<String> values, String function, Field<String> subject) {
-    return DSL.or(values.stream()
-        .map(value -> DSL.condition(DSL.function(function, Boolean.class, subject, DSL.val(value))))
-        .toList());
   }
 
   private static String pattern(String wildcards) {

@@ -22,15 +22,17 @@ final class DuckDbCostImporter implements CostImporter {
   private final CostEngine engine;
   private final CostFolder folder;
   private final CostSegmentStore segments;
-  private final SegmentAttachments attachments;
+  private final PublishedMonths readers;
+  private final ImportedMonths months;
   private final InstantSource clock;
 
-  DuckDbCostImporter(
-      CostEngine engine, CostFolder folder, CostSegmentStore segments, SegmentAttachments attachments, InstantSource clock) {
+  DuckDbCostImporter(CostEngine engine, CostFolder folder, CostSegmentStore segments, PublishedMonths readers, ImportedMonths months,
+      InstantSource clock) {
     this.engine = engine;
     this.folder = folder;
     this.segments = segments;
-    this.attachments = attachments;
+    this.readers = readers;
+    this.months = months;
     this.clock = clock;
   }
 
@@ -74,7 +76,7 @@ final class DuckDbCostImporter implements CostImporter {
           run.stage(file, progress);
         }
         run.refuseEmpty();
-        written = run.writeMonths(progress);
+        written = months.keep(run.writeMonths(progress));
         CostImport finished = run.finished(clock.instant());
         segments.publish(finished, written);
         published = true;
@@ -83,6 +85,7 @@ final class DuckDbCostImporter implements CostImporter {
       } finally {
         if (!published) {
           run.discardMonths();
+          written.forEach(month -> months.remove(month.fileName()));
         }
       }
     }
@@ -91,14 +94,14 @@ final class DuckDbCostImporter implements CostImporter {
   /** Lets go of the files that were needed and no longer are. */
   private void letGo(AccountId owner, Set<String> before) {
     Set<String> needed = segments.fileNames();
-    attachments.retireAllBut(owner, segments.segments(owner));
-    before.stream().filter(fileName -> !needed.contains(fileName)).forEach(folder::deleteSegment);
+    readers.retireAllBut(owner, segments.segments(owner));
+    before.stream().filter(fileName -> !needed.contains(fileName)).forEach(months::remove);
   }
 
   @Override
   public void letGoOfFiles(AccountId owner) {
-    attachments.retireAllBut(owner, segments.segments(owner));
-    folder.collect(segments::fileNames);
+    readers.retireAllBut(owner, segments.segments(owner));
+    months.collect(segments::fileNames);
   }
 
   private static String firstLine(Exception e) {

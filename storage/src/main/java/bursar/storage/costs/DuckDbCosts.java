@@ -1,5 +1,6 @@
 package bursar.storage.costs;
 
+import bursar.domain.Failure;
 import bursar.domain.costs.CostImport;
 import bursar.domain.costs.CostImporter;
 import bursar.domain.costs.CostSegmentStore;
@@ -13,7 +14,10 @@ import java.time.InstantSource;
  * <p>Several processes may open the same folder, if they share the store of published months: a file is written by one import and never
  * changed.
  */
-public final class DuckDbCosts implements AutoCloseable {
+public final class DuckDbCosts implements CostData {
+  /** What the record of an import says whose process ended. */
+  static final String BROKEN_OFF = "The process ended in the middle of the import; nothing was changed.";
+
   private final CostEngine engine;
   private final CostStore store;
   private final CostImporter importer;
@@ -30,27 +34,32 @@ public final class DuckDbCosts implements AutoCloseable {
    * @param folder where the files are; created when missing
    * @param segments what is published
    * @param clock tells when imports begin and end
+   * @throws Failure ValidationException when months are published that Trino keeps
    */
   public static DuckDbCosts open(Path folder, CostSegmentStore segments, InstantSource clock) {
+    if (segments.fileNames().stream().anyMatch(MonthLake::isName)) {
+      throw new Failure("ValidationException", "Months of costs of this server are kept by Trino. Start it with --costs-trino as before, and run"
+          + " commands while it runs.");
+    }
     CostFolder files = new CostFolder(folder);
     for (CostImport broken : segments.running().stream().filter(one -> !files.running(one.importId())).toList()) {
-      segments.record(broken.failed(clock.instant(), "The process ended in the middle of the import; nothing was changed."));
+      segments.record(broken.failed(clock.instant(), BROKEN_OFF));
     }
     files.collect(segments::fileNames);
     CostEngine engine = new CostEngine(files.spill(), CostEngine.QUESTION_SECONDS_MAX);
     SegmentAttachments attachments = new SegmentAttachments(engine, files);
     return new DuckDbCosts(
         engine,
-        new DuckDbCostStore(engine, segments, attachments),
-        new DuckDbCostImporter(engine, files, segments, attachments, clock));
+        new SqlCostStore(attachments, segments),
+        new DuckDbCostImporter(engine, files, segments, attachments, ImportedMonths.in(files), clock));
   }
 
-  /** Answers questions. */
+  @Override
   public CostStore store() {
     return store;
   }
 
-  /** Imports files. */
+  @Override
   public CostImporter importer() {
     return importer;
   }

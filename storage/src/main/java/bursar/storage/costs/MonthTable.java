@@ -1,6 +1,10 @@
 package bursar.storage.costs;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +23,23 @@ final class MonthTable {
   MonthTable(String alias, List<String> columns) {
     this.alias = alias;
     columns.forEach(column -> this.columns.put(column.toLowerCase(Locale.ROOT), column));
+  }
+
+  /** The table in the file that is attached to a connection under that name. */
+  static MonthTable attached(Connection connection, String alias) throws SQLException {
+    List<String> columns = new ArrayList<>();
+    try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(columnsOf(alias))) {
+      while (rows.next()) {
+        columns.add(rows.getString(1));
+      }
+    }
+    return new MonthTable(alias, columns);
+  }
+
+  /** A question for the columns of the table in the file that is attached under that name. */
+  static String columnsOf(String alias) {
+    return "SELECT column_name FROM duckdb_columns() WHERE database_name = " + SqlText.literal(alias) + " AND table_name = "
+        + SqlText.literal(CostLine.TABLE) + " ORDER BY column_index";
   }
 
   /** The name under which the file is attached. */

@@ -56,8 +56,9 @@ final class RowFieldSql {
     return switch (field) {
       case RowsQuery.Field.Value(GroupKey of) -> RowValueSql.value(of);
       case RowsQuery.Field.Sum(Metric of) -> amount.apply(of);
-      case RowsQuery.Field.Start _, RowsQuery.Field.End _, RowsQuery.Field.BillingMonth _, RowsQuery.Field.Unit _, RowsQuery.Field.Invoice _,
-          RowsQuery.Field.Tags _, RowsQuery.Field.SourceCategories _ -> DSL.field(DSL.name(column(field)));
+      case RowsQuery.Field.Start _, RowsQuery.Field.End _ -> EngineSql.time(column(field));
+      case RowsQuery.Field.BillingMonth _, RowsQuery.Field.Unit _, RowsQuery.Field.Invoice _, RowsQuery.Field.Tags _,
+          RowsQuery.Field.SourceCategories _ -> DSL.field(DSL.name(column(field)));
     };
   }
 

@@ -43,7 +43,7 @@ final class RowRuleSql implements Residual.Visitor<Condition> {
   private static final int COMBINATIONS_MAX = 200_000;
 
   private static final int ARN_PARTS = 6;
-  private static final Field<LocalDateTime> START = DSL.field(DSL.name(CostLine.START), LocalDateTime.class);
+  private static final Field<LocalDateTime> START = EngineSql.time(CostLine.START);
   private static final Field<String> ACCOUNT = RowValueSql.value(new GroupKey.ByDimension(Dimension.LINKED_ACCOUNT));
 
   private final DSLContext dsl;
@@ -190,7 +190,7 @@ final class RowRuleSql implements Residual.Visitor<Condition> {
       }
       parts.add(written.toString());
     }
-    return DSL.condition(DSL.function("regexp_full_match", Boolean.class, field, DSL.val("(?s)" + String.join(":", parts))));
+    return EngineSql.matches(field, String.join(":", parts));
   }
 
   /** The text as a regular expression of itself, in a spelling that every engine of expressions reads alike. */

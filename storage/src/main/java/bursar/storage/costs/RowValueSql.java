@@ -51,12 +51,12 @@ final class RowValueSql {
   }
 
   private static Field<String> sourceColumn(String name) {
-    Field<Object> column = DSL.field(DSL.name(nameOf(name)));
-    return FocusLines.CARRIED.containsKey(name.toLowerCase(Locale.ROOT)) ? DSL.cast(column, SQLDataType.VARCHAR) : column.coerce(String.class);
+    String carried = FocusLines.CARRIED.get(name.toLowerCase(Locale.ROOT));
+    return carried == null ? DSL.field(DSL.name(nameOf(name)), String.class) : EngineSql.asText(carried);
   }
 
   private static Field<String> entry(String map, String key) {
-    return DSL.field("{0}[{1}]", String.class, DSL.field(DSL.name(map)), DSL.val(key));
+    return EngineSql.entry(map, key);
   }
 
   /** The first rule that gives the row a value decides. */

@@ -13,13 +13,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
 
 /**
  * Which months' files are attached to the engine, read-only. A file stays attached after a question, for the next one; once it is replaced it
  * is detached as soon as no question reads it.
  */
-final class SegmentAttachments {
+final class SegmentAttachments implements PublishedMonths {
   private final CostEngine engine;
   private final CostFolder folder;
   private final Map<String, Attachment> byFileName = new HashMap<>();
@@ -35,19 +39,41 @@ final class SegmentAttachments {
     }
   }
 
-  /** The right to read some months until closed. */
-  final class Lease implements AutoCloseable {
+  private final class Attached implements Lease {
     private final List<String> fileNames;
     private final List<MonthTable> tables;
 
-    private Lease(List<String> fileNames, List<MonthTable> tables) {
+    private Attached(List<String> fileNames, List<MonthTable> tables) {
       this.fileNames = fileNames;
       this.tables = tables;
     }
 
-    /** The tables of lines. */
-    List<MonthTable> tables() {
-      return List.copyOf(tables);
+    @Override
+    public boolean isEmpty() {
+      return tables.isEmpty();
+    }
+
+    @Override
+    public Table<?> lines(Set<String> columns) {
+      String all = tables.stream().map(table -> table.reading(columns)).collect(Collectors.joining(" UNION ALL "));
+      return DSL.table("(" + all + ")").as("lines");
+    }
+
+    @Override
+    public List<String> sourceColumns() {
+      return tables.stream().flatMap(MonthTable::sourceColumns).toList();
+    }
+
+    @Override
+    public List<String> tags(String lowerCaseKey) {
+      return tables.stream().flatMap(table -> table.tagKeys(engine).stream()).filter(key -> key.toLowerCase(Locale.ROOT).equals(lowerCaseKey))
+          .distinct().sorted().toList();
+    }
+
+    /** A file that is attached stays readable, whatever becomes of its name. */
+    @Override
+    public boolean isWhole() {
+      return true;
     }
 
     @Override
@@ -61,12 +87,14 @@ final class SegmentAttachments {
     this.folder = folder;
   }
 
-  /**
-   * Attaches the months and keeps them attached until the lease is closed.
-   *
-   * @throws FileNotFoundException when one of the files has been replaced meanwhile
-   */
-  synchronized Lease lease(List<CostSegment> segments) throws FileNotFoundException {
+  @Override
+  public <T> T ask(Function<DSLContext, T> question) {
+    return engine.ask(question);
+  }
+
+  /** Attaches the months and keeps them attached until the lease is closed. */
+  @Override
+  public synchronized Lease lease(AccountId owner, List<CostSegment> segments) throws FileNotFoundException {
     List<String> fileNames = new ArrayList<>();
     List<MonthTable> tables = new ArrayList<>();
     boolean done = false;
@@ -78,7 +106,7 @@ final class SegmentAttachments {
         tables.add(attachment.table);
       }
       done = true;
-      return new Lease(fileNames, tables);
+      return new Attached(fileNames, tables);
     } finally {
       if (!done) {
         release(fileNames);
@@ -108,8 +136,7 @@ final class SegmentAttachments {
 
   private List<String> columns(String alias) {
     try {
-      return engine.texts("SELECT column_name FROM duckdb_columns() WHERE database_name = " + SqlText.literal(alias) + " AND table_name = "
-          + SqlText.literal(CostLine.TABLE) + " ORDER BY column_index");
+      return engine.texts(MonthTable.columnsOf(alias));
     } catch (SQLException e) {
       throw new IllegalStateException("The columns of a month's file cannot be read: " + e.getMessage(), e);
     }
@@ -124,17 +151,9 @@ final class SegmentAttachments {
     }
   }
 
-  /** The tags in the leased months whose keys, in lower case, are that text. */
-  List<String> tags(Lease lease, String lowerCaseKey) {
-    Set<String> tags = new TreeSet<>();
-    for (MonthTable table : lease.tables()) {
-      table.tagKeys(engine).stream().filter(key -> key.toLowerCase(Locale.ROOT).equals(lowerCaseKey)).forEach(tags::add);
-    }
-    return List.copyOf(tags);
-  }
-
   /** Lets go of what is attached of an owner and no longer published, now or when its last reader is done. */
-  synchronized void retireAllBut(AccountId owner, List<CostSegment> published) {
+  @Override
+  public synchronized void retireAllBut(AccountId owner, List<CostSegment> published) {
     Set<String> kept = new HashSet<>();
     published.forEach(segment -> kept.add(segment.fileName()));
     for (String fileName : List.copyOf(byFileName.keySet())) {

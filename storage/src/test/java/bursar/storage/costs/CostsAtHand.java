@@ -30,7 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Cost data in a folder, with one owner, for tests. */
+/** Cost data in a folder, with one owner, for tests: kept by DuckDB, or by the Trino cluster where the run is to test it. */
 final class CostsAtHand implements AutoCloseable {
   static final AccountId OWNER = new AccountId("111122223333");
   static final Instant NOW = Instant.parse("2026-01-05T10:00:00Z");
@@ -39,7 +39,7 @@ final class CostsAtHand implements AutoCloseable {
 
   final Path folder;
   final CostSegmentStore segments;
-  final DuckDbCosts costs;
+  final CostData costs;
 
   CostsAtHand(Path folder) {
     this(folder, new InMemoryCostSegmentStore());
@@ -48,7 +48,8 @@ final class CostsAtHand implements AutoCloseable {
   CostsAtHand(Path folder, CostSegmentStore segments) {
     this.folder = folder;
     this.segments = segments;
-    this.costs = DuckDbCosts.open(folder, segments, InstantSource.fixed(NOW));
+    this.costs = TrinoCluster.isAsked() ? TrinoCluster.shared().costs(folder, segments, InstantSource.fixed(NOW))
+        : DuckDbCosts.open(folder, segments, InstantSource.fixed(NOW));
   }
 
   CostImport load(Path... paths) {

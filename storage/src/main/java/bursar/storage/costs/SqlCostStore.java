@@ -34,6 +34,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -47,28 +48,27 @@ import org.jooq.Record;
 import org.jooq.Result;
 import org.jooq.SelectField;
 import org.jooq.Table;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
-/** Answers questions from the published months' files. */
-final class DuckDbCostStore implements CostStore {
+/** Answers questions from the published months, in SQL that every engine understands or that is spelled for each. */
+final class SqlCostStore implements CostStore {
   /** How often a question is begun anew because an import replaced a file between finding and opening it. */
   private static final int ATTEMPTS_MAX = 10;
 
-  private static final Field<LocalDateTime> START = DSL.field(DSL.name(CostLine.START), LocalDateTime.class);
+  private static final Field<LocalDateTime> START = EngineSql.time(CostLine.START);
   private static final Field<String> CURRENCY = DSL.field(DSL.name(CostLine.CURRENCY), String.class);
   private static final Field<String> ACCOUNT_NAME = RowValueSql.value(new GroupKey.ByDimension(Dimension.LINKED_ACCOUNT_NAME));
   private static final Field<String> UNIT = DSL.field(DSL.name(CostLine.UNIT), String.class);
 
-  private final CostEngine engine;
+  private final PublishedMonths months;
   private final CostSegmentStore segments;
-  private final SegmentAttachments attachments;
 
-  DuckDbCostStore(CostEngine engine, CostSegmentStore segments, SegmentAttachments attachments) {
-    this.engine = engine;
+  SqlCostStore(PublishedMonths months, CostSegmentStore segments) {
+    this.months = months;
     this.segments = segments;
-    this.attachments = attachments;
   }
 
   @Override
@@ -89,7 +89,7 @@ final class DuckDbCostStore implements CostStore {
   }
 
   private static List<SummedRow> summed(DSLContext dsl, Lines lines, CostQuery query) {
-    Field<LocalDateTime> period = DSL.field("date_trunc({0}, {1})", LocalDateTime.class, DSL.inline(truncation(query)), START).as("period");
+    Field<LocalDateTime> period = EngineSql.truncated(truncation(query), START).as("period");
     List<SelectField<?>> inner = new ArrayList<>(List.of(period, CURRENCY, UNIT));
     List<Field<String>> keys = new ArrayList<>();
     for (GroupKey key : query.groupBy()) {
@@ -103,7 +103,7 @@ final class DuckDbCostStore implements CostStore {
       inner.add(amount);
       sums.add(DSL.sum(DSL.field(amount.getUnqualifiedName(), BigDecimal.class)));
     }
-    Field<LocalDateTime> periodName = DSL.field(DSL.name("period"), LocalDateTime.class);
+    Field<LocalDateTime> periodName = EngineSql.time("period");
     List<SelectField<?>> outer = new ArrayList<>(List.of(periodName));
     outer.addAll(keys);
     outer.addAll(List.of(DSL.min(CURRENCY), DSL.max(CURRENCY), DSL.min(UNIT), DSL.max(UNIT)));
@@ -174,10 +174,8 @@ final class DuckDbCostStore implements CostStore {
 
   private List<String> keysOf(String map, Visibility visibility, TagsQuery query) {
     Field<String> key = DSL.field(DSL.name("map_key"), String.class);
-    Field<String> keys = DSL.field("unnest(map_keys({0}))", String.class, DSL.field(DSL.name(map))).as("map_key");
     return read(Reading.of(visibility, query.span(), query.filter(), Stream.of(map)), (dsl, lines) -> dsl.selectDistinct(key)
-        .from(dsl.select(keys).from(lines.table()).where(lines.condition()).asTable("keyed"))
-        .where(found(key, query.search())).orderBy(key).fetch(0, String.class));
+        .from(EngineSql.keys(dsl, map, key, lines.table(), lines.condition())).where(found(key, query.search())).orderBy(key).fetch(0, String.class));
   }
 
   @Override
@@ -191,8 +189,8 @@ final class DuckDbCostStore implements CostStore {
   @Override
   public SortedSet<String> sourceColumns(Visibility visibility) {
     SortedSet<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    try (SegmentAttachments.Lease lease = leased(visibility, segment -> true, new ArrayList<>())) {
-      lease.tables().forEach(table -> table.sourceColumns().forEach(names::add));
+    try (PublishedMonths.Lease lease = leased(visibility, segment -> true, new ArrayList<>())) {
+      names.addAll(lease.sourceColumns());
     }
     return names;
   }
@@ -203,7 +201,11 @@ final class DuckDbCostStore implements CostStore {
     List<Metric> metrics = query.fields().stream()
         .flatMap(field -> field instanceof RowsQuery.Field.Sum(Metric of) ? Stream.of(of) : Stream.of()).distinct().toList();
     Reading reading = new Reading(visibility, null, query.billingMonth(), query.filter(), columns, metrics);
+    AtomicBoolean begun = new AtomicBoolean();
     List<Long> count = read(reading, new ArrayList<>(), (dsl, lines) -> {
+      if (begun.get()) {
+        throw new IllegalStateException("The months were replaced, or the engine lost a part of itself, while their rows were handed over. Ask again.");
+      }
       List<SelectField<?>> fields = new ArrayList<>();
       for (RowsQuery.Field field : query.fields()) {
         fields.add(RowFieldSql.field(field, lines::amount).as("field" + fields.size()));
@@ -211,6 +213,7 @@ final class DuckDbCostStore implements CostStore {
       long rows = 0;
       try (Cursor<? extends Record> cursor = dsl.select(fields).from(lines.table()).where(lines.condition()).orderBy(START).fetchLazy()) {
         for (Record row : cursor) {
+          begun.set(true);
           reader.accept(RowFieldSql.values(query.fields(), row));
           rows++;
         }
@@ -222,12 +225,12 @@ final class DuckDbCostStore implements CostStore {
 
   private static Condition found(Field<String> field, @Nullable String search) {
     return search == null || search.isEmpty() ? DSL.trueCondition()
-        : DSL.condition(DSL.function("contains", Boolean.class, DSL.lower(field), DSL.val(search.toLowerCase(Locale.ROOT))));
+        : EngineSql.contains(DSL.lower(field), search.toLowerCase(Locale.ROOT));
   }
 
   @Override
   public SortedSet<YearMonth> months(Visibility visibility) {
-    Field<LocalDateTime> month = DSL.field("date_trunc('month', {0})", LocalDateTime.class, START);
+    Field<LocalDateTime> month = EngineSql.truncated("month", START);
     return new TreeSet<>(read(Reading.of(visibility, null, CostFilter.EVERYTHING, Stream.of()),
         (dsl, lines) -> dsl.selectDistinct(month).from(lines.table()).where(lines.condition())
             .fetch(row -> YearMonth.from(row.value1()))));
@@ -311,57 +314,68 @@ final class DuckDbCostStore implements CostStore {
   private <T> List<T> read(Reading reading, List<CostSegment> published, BiFunction<DSLContext, Lines, List<T>> question) {
     Visibility visibility = reading.visibility();
     Residual rows = reading.rows();
-    Map<Metric, Residual> rules = reading.rules();
     RowFacts facts = visibility.rules().facts();
     Set<String> needed = new TreeSet<>(Set.of(CostLine.START));
     Stream.of(reading.columns(), CostFilterSql.columns(visibility.rows()), CostFilterSql.columns(reading.asked()),
-        RowRuleSql.columns(rows, facts), rules.values().stream().flatMap(rule -> RowRuleSql.columns(rule, facts)))
+        RowRuleSql.columns(rows, facts), reading.rules().values().stream().flatMap(rule -> RowRuleSql.columns(rule, facts)))
         .flatMap(part -> part).forEach(needed::add);
-    try (SegmentAttachments.Lease lease = leased(visibility, reading::means, published)) {
-      if (lease.tables().isEmpty() || rows.equals(Residual.FALSE)) {
-        return List.of();
-      }
-      Table<?> table = united(lease.tables(), needed);
-      return Objects.requireNonNull(engine.ask(dsl -> {
-        RowRuleSql rendering = new RowRuleSql(dsl, table, facts, lowerCaseKey -> attachments.tags(lease, lowerCaseKey));
-        Condition condition = CostFilterSql.condition(visibility.rows()).and(CostFilterSql.condition(reading.asked()));
-        if (!rows.equals(Residual.TRUE)) {
-          condition = rows.accept(rendering).and(condition);
+    for (int attempt = 1; ; attempt++) {
+      try (PublishedMonths.Lease lease = leased(visibility, reading::means, published)) {
+        if (lease.isEmpty() || rows.equals(Residual.FALSE)) {
+          return List.of();
         }
-        TimeSpan span = reading.span();
-        if (span != null) {
-          condition = START.ge(LocalDateTime.ofInstant(span.start(), ZoneOffset.UTC))
-              .and(START.lt(LocalDateTime.ofInstant(span.end(), ZoneOffset.UTC))).and(condition);
-        }
-        Map<Metric, Condition> differing = new EnumMap<>(Metric.class);
-        rules.forEach((metric, rule) -> {
-          if (!rule.equals(rows)) {
-            differing.put(metric, rule.accept(rendering));
+        Table<?> table = lease.lines(needed);
+        try {
+          List<T> answer = months.ask(dsl ->
+              question.apply(dsl, lines(reading, table, new RowRuleSql(dsl, table, facts, lease::tags))));
+          if (lease.isWhole()) {
+            return answer;
           }
-        });
-        return question.apply(dsl, new Lines(table, condition, differing));
-      }));
+        } catch (DataAccessException e) {
+          if (lease.isWhole()) {
+            throw e;
+          }
+        }
+      }
+      if (attempt == ATTEMPTS_MAX) {
+        throw new IllegalStateException("The months that were asked about were replaced again and again while they were read.");
+      }
     }
   }
 
+  private static Lines lines(Reading reading, Table<?> table, RowRuleSql rendering) {
+    Residual rows = reading.rows();
+    Condition condition = CostFilterSql.condition(reading.visibility().rows()).and(CostFilterSql.condition(reading.asked()));
+    if (!rows.equals(Residual.TRUE)) {
+      condition = rows.accept(rendering).and(condition);
+    }
+    TimeSpan span = reading.span();
+    if (span != null) {
+      condition = START.ge(LocalDateTime.ofInstant(span.start(), ZoneOffset.UTC))
+          .and(START.lt(LocalDateTime.ofInstant(span.end(), ZoneOffset.UTC))).and(condition);
+    }
+    Map<Metric, Condition> differing = new EnumMap<>(Metric.class);
+    reading.rules().forEach((metric, rule) -> {
+      if (!rule.equals(rows)) {
+        differing.put(metric, rule.accept(rendering));
+      }
+    });
+    return new Lines(table, condition, differing);
+  }
+
   /** The right to read the owner's months that are meant; taken anew when an import replaces one between finding and opening it. */
-  private SegmentAttachments.Lease leased(Visibility visibility, Predicate<CostSegment> meant, List<CostSegment> published) {
+  private PublishedMonths.Lease leased(Visibility visibility, Predicate<CostSegment> meant, List<CostSegment> published) {
     for (int attempt = 1; ; attempt++) {
       published.clear();
       published.addAll(segments.segments(visibility.dataOwner()));
-      attachments.retireAllBut(visibility.dataOwner(), published);
+      months.retireAllBut(visibility.dataOwner(), published);
       try {
-        return attachments.lease(published.stream().filter(meant).toList());
+        return months.lease(visibility.dataOwner(), published.stream().filter(meant).toList());
       } catch (FileNotFoundException e) {
         if (attempt == ATTEMPTS_MAX) {
           throw new IllegalStateException("The file " + e.getMessage() + " of a published month is missing.", e);
         }
       }
     }
-  }
-
-  private static Table<?> united(List<MonthTable> tables, Set<String> columns) {
-    String all = tables.stream().map(table -> table.reading(columns)).collect(Collectors.joining(" UNION ALL "));
-    return DSL.table("(" + all + ")").as("lines");
   }
 }
