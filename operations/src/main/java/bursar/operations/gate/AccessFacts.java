@@ -3,8 +3,10 @@ package bursar.operations.gate;
 import bursar.domain.accounts.AccountId;
 import bursar.domain.accounts.BillingAccess;
 import bursar.domain.accounts.ActionSet;
+import bursar.domain.costs.RowFacts;
 import bursar.domain.organizations.MemberAccess;
 import bursar.policy.PolicySet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,5 +30,23 @@ public record AccessFacts(
   public interface Source {
     /** The facts for that principal, as they are now. */
     AccessFacts of(Principal.OfAccount principal);
+
+    /** What the keys of rows need to be known of the account whose costs are read; asked only where a policy has such a key. */
+    RowFacts rowsOf(AccountId dataOwner);
+
+    /** Facts that these two find. */
+    static Source of(Function<Principal.OfAccount, AccessFacts> facts, Function<AccountId, RowFacts> rows) {
+      return new Source() {
+        @Override
+        public AccessFacts of(Principal.OfAccount principal) {
+          return facts.apply(principal);
+        }
+
+        @Override
+        public RowFacts rowsOf(AccountId dataOwner) {
+          return rows.apply(dataOwner);
+        }
+      };
+    }
   }
 }

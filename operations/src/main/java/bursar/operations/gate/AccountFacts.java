@@ -3,9 +3,13 @@ package bursar.operations.gate;
 import bursar.domain.accounts.Account;
 import bursar.domain.accounts.AccountId;
 import bursar.domain.accounts.Accounts;
+import bursar.domain.costs.RowFacts;
 import bursar.domain.organizations.CostPreferences;
 import bursar.domain.organizations.Organizations;
 import bursar.policy.PolicySet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +53,13 @@ public final class AccountFacts implements AccessFacts.Source {
     Remembered read = read(principal);
     remembered.put(principal, read);
     return read.facts();
+  }
+
+  @Override
+  public RowFacts rowsOf(AccountId dataOwner) {
+    Map<String, List<String>> paths = new HashMap<>();
+    organizations.paths(dataOwner).forEach((account, path) -> paths.put(account.digits(), path));
+    return RowFacts.of(paths, List.of());
   }
 
   private boolean current(Principal.OfAccount principal, Remembered known) {

@@ -2,6 +2,7 @@ package bursar.operations.gate;
 
 import bursar.domain.accounts.AccountId;
 import bursar.domain.accounts.BillingAccess;
+import bursar.domain.costs.RowKeys;
 import bursar.operations.declaration.Need;
 import bursar.policy.AccessDeniedSentence;
 import bursar.policy.Decision;
@@ -10,6 +11,7 @@ import bursar.policy.Explanation;
 import bursar.policy.RequestContext;
 import bursar.policy.StatementExplanation;
 import bursar.policy.StatementReference;
+import bursar.policy.residual.Residual;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,22 +33,35 @@ final class Question {
   private final boolean rootOnly;
   private final String resource;
   private final RequestContext context;
+  private final @Nullable RowAccess rows;
 
-  Question(Caller caller, AccessFacts facts, Need need, boolean rootOnly, String resource, RequestContext context) {
+  Question(Caller caller, AccessFacts facts, Need need, boolean rootOnly, String resource, RequestContext context,
+      @Nullable RowAccess rows) {
     this.caller = caller;
     this.facts = facts;
     this.need = need;
     this.rootOnly = rootOnly;
     this.resource = resource;
     this.context = context;
+    this.rows = rows;
   }
 
   boolean passes() {
-    return !organizationRefuses() && (caller.isRoot() || (!rootOnly && !switchRefuses() && verdict().allows()));
+    return !organizationRefuses() && (caller.isRoot() || (!rootOnly && !switchRefuses() && policiesPass()));
   }
 
   private boolean organizationRefuses() {
     return Gate.organizationCloses(facts, need);
+  }
+
+  private boolean policiesPass() {
+    return rows == null ? verdict().allows() : !rows.formula().equals(Residual.FALSE);
+  }
+
+  /** The formula by which policies choose rows; null where they let all or none through, or where no rows are read. */
+  private @Nullable Residual choosingRows() {
+    Residual formula = rows == null ? Residual.TRUE : rows.formula();
+    return formula.equals(Residual.TRUE) || formula.equals(Residual.FALSE) ? null : formula;
   }
 
   private boolean switchRefuses() {
@@ -130,7 +145,10 @@ final class Question {
     if (organizationClosed) {
       return explanation(AccessExplanation.EXPLICITLY_DENIED, NOT_ENABLED, need.action(), resource, gates, statements);
     }
-    return policyExplanation(verdict, gates, statements);
+    Residual choosing = choosingRows();
+    return choosing == null ? policyExplanation(verdict, gates, statements)
+        : explanation(AccessExplanation.ALLOWED, "Allowed, for the rows of costs for which " + RowKeys.spelled(choosing) + ".", need.action(),
+            resource, gates, statements);
   }
 
   private AccessExplanation policyExplanation(
@@ -211,7 +229,9 @@ final class Question {
   }
 
   private AccessExplanation.GateReport policyReport(boolean reached, Vocabularies.Verdict verdict) {
-    String said = switch (verdict.deciding().decision()) {
+    Residual choosing = choosingRows();
+    String said = choosing != null ? "The policies let the rows of costs be seen for which " + RowKeys.spelled(choosing) + "."
+        : switch (verdict.deciding().decision()) {
       case Decision.Allowed allowed -> "A statement in " + allowed.statements().getFirst().policy().name() + " allows "
           + verdict.deciding().request().action() + ".";
       case Decision.ImplicitlyDenied denied -> "No identity-based policy allows " + needed(denied) + ".";
@@ -221,7 +241,7 @@ final class Question {
     if (!reached) {
       return new AccessExplanation.GateReport("IDENTITY_POLICIES", NOT_REACHED, "An earlier gate refused. Asked alone: " + said, null, null);
     }
-    return verdict.allows()
+    return choosing != null || verdict.allows()
         ? new AccessExplanation.GateReport("IDENTITY_POLICIES", PASSED, said, null, null)
         : new AccessExplanation.GateReport("IDENTITY_POLICIES", REFUSED, said,
             "whoever may change the policies of " + caller.principal().arn(), "Users, Groups and Policies pages");
