@@ -86,6 +86,7 @@ public final class BursarOperations {
         new ListCostImports(rooms.segments(), rooms.costs(), names),
         new CreateAccount(rooms.accounts(), rooms.identity().accessKeys()),
         new ImportCosts(rooms.accounts(), rooms.imports()),
-        new GetCostImport(rooms.imports()));
+        new GetCostImport(rooms.imports(), rooms.segments()),
+        new UndoCostImport(rooms.accounts(), rooms.segments(), rooms.imports()));
   }
 }

@@ -7,9 +7,7 @@ import bursar.domain.costs.RowFacts;
 import bursar.domain.organizations.CostPreferences;
 import bursar.domain.organizations.Organizations;
 import bursar.policy.PolicySet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -57,9 +55,7 @@ public final class AccountFacts implements AccessFacts.Source {
 
   @Override
   public RowFacts rowsOf(AccountId dataOwner) {
-    Map<String, List<String>> paths = new HashMap<>();
-    organizations.paths(dataOwner).forEach((account, path) -> paths.put(account.digits(), path));
-    return RowFacts.of(paths, List.of());
+    return new OwnersRowFacts(() -> organizations.paths(dataOwner), List::of);
   }
 
   private boolean current(Principal.OfAccount principal, Remembered known) {

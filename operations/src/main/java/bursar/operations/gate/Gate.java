@@ -48,6 +48,9 @@ public final class Gate {
       }
       throw new AccessDenied(Refusals.operatorOnly(caller, declaration.qualifiedName()));
     }
+    if (declaration.exemptions().contains(Exemption.OPERATOR_TOO) && caller.principal() instanceof Principal.Operator) {
+      return new Authorized<>(caller, input, null);
+    }
     if (!(caller.principal() instanceof Principal.OfAccount principal)) {
       throw new AccessDenied(Refusals.notAuthenticated(caller, declaration.qualifiedName()));
     }

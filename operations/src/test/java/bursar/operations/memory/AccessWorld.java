@@ -217,7 +217,9 @@ public final class AccessWorld implements AutoCloseable {
     InputCheck.check(operation.declaration(), input);
     Authorized<I> call = gate.authorize(caller, operation.declaration(), input);
     operation.prepare(call);
-    return operation.handle(call);
+    O answer = operation.handle(call);
+    operation.afterwards(call);
+    return answer;
   }
 
   @Override
