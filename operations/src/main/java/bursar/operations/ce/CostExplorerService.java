@@ -1,6 +1,7 @@
 package bursar.operations.ce;
 
 import bursar.domain.Failure;
+import bursar.domain.views.BillingView;
 import bursar.operations.declaration.ErrorCode;
 import bursar.operations.declaration.Need;
 import bursar.operations.declaration.Protocol;
@@ -27,18 +28,14 @@ public final class CostExplorerService {
 
   /** The ARN of the view through which costs are read: the one asked for, else the account's primary view. */
   static String view(Caller caller, @Nullable String asked) {
-    return asked == null ? primaryView(caller) : asked;
+    return asked == null ? BillingView.primary(caller.account()) : asked;
   }
 
-  /** Refuses views other than the primary one: there are no others. */
+  /** Refuses what is not even the ARN of a view; whether there is such a view, and what it shows, the gate has decided. */
   static void checkView(Caller caller, @Nullable String asked) {
-    if (asked != null && !asked.equals(primaryView(caller))) {
+    if (asked != null && !BillingView.isArn(asked)) {
       throw new Failure("ResourceNotFoundException", "There is no billing view " + asked + ". Leave BillingViewArn out, or give "
-          + primaryView(caller) + ".");
+          + BillingView.primary(caller.account()) + ".");
     }
-  }
-
-  private static String primaryView(Caller caller) {
-    return "arn:aws:billing::" + caller.account() + ":billingview/primary";
   }
 }
