@@ -1,6 +1,8 @@
 package bursar.domain.costs;
 
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which rows are meant, as an expression in two-valued logic: a row without a value is a row without it, never "unknown", so that
@@ -32,15 +34,23 @@ public sealed interface CostFilter {
   /** Rows for which the part does not hold. */
   record Not(CostFilter part) implements CostFilter {}
 
-  /** Rows whose value of the dimension matches. */
-  record DimensionIn(Dimension dimension, ValueMatch match) implements CostFilter {}
+  /** Rows whose value matches. */
+  record ValueIn(GroupKey of, ValueMatch match) implements CostFilter {}
 
   /**
-   * Rows whose value of the tag matches.
+   * Whether it means a row.
    *
-   * @param key the tag's key, in its own case
+   * @param values the row's values; null where it has none. A cost category's value is not asked of it
    */
-  record TagIn(String key, ValueMatch match) implements CostFilter {}
+  default boolean holds(Function<GroupKey, @Nullable String> values) {
+    return switch (this) {
+      case And and -> and.parts().stream().allMatch(part -> part.holds(values));
+      case Or or -> or.parts().stream().anyMatch(part -> part.holds(values));
+      case Not not -> !not.part().holds(values);
+      case ValueIn(GroupKey.ByCategory(CostCategory category), ValueMatch match) -> match.matches(category.valueOf(values));
+      case ValueIn in -> in.match().matches(values.apply(in.of()));
+    };
+  }
 
   /** Rows for which all parts hold. */
   static CostFilter and(CostFilter... parts) {
@@ -57,13 +67,23 @@ public sealed interface CostFilter {
     return new Not(part);
   }
 
+  /** Rows whose value of the dimension matches. */
+  static CostFilter dimension(Dimension dimension, ValueMatch match) {
+    return new ValueIn(new GroupKey.ByDimension(dimension), match);
+  }
+
+  /** Rows whose value of the tag matches. */
+  static CostFilter tag(String key, ValueMatch match) {
+    return new ValueIn(new GroupKey.ByTag(key), match);
+  }
+
   /** Rows whose value of the dimension is one of these, in the same case. */
   static CostFilter dimension(Dimension dimension, String... values) {
-    return new DimensionIn(dimension, ValueMatch.in(values));
+    return new ValueIn(new GroupKey.ByDimension(dimension), ValueMatch.in(values));
   }
 
   /** Rows whose value of the tag is one of these, in the same case. */
   static CostFilter tag(String key, String... values) {
-    return new TagIn(key, ValueMatch.in(values));
+    return new ValueIn(new GroupKey.ByTag(key), ValueMatch.in(values));
   }
 }

@@ -23,6 +23,8 @@ public record ValueMatch(Comparison comparison, boolean caseSensitive, List<Stri
     CONTAINS,
     /** The wildcards of policies: {@code *} is any text, {@code ?} any one character. */
     LIKE,
+    /** The value is the text or comes after it, compared character by character; for dates written year first. */
+    AT_LEAST,
     /** The row has no such value. */
     ABSENT
   }
@@ -54,7 +56,7 @@ public record ValueMatch(Comparison comparison, boolean caseSensitive, List<Stri
   }
 
   /**
-   * The match that Cost Explorer's options mean: EQUALS (the default), STARTS_WITH, ENDS_WITH, CONTAINS or ABSENT, together with
+   * The match that Cost Explorer's options mean: EQUALS (the default), STARTS_WITH, ENDS_WITH, CONTAINS, GREATER_THAN_OR_EQUAL or ABSENT, with
    * CASE_SENSITIVE (the default) or CASE_INSENSITIVE.
    *
    * @throws Failure {@code ValidationException} for an unknown option, or two that exclude each other
@@ -76,6 +78,12 @@ public record ValueMatch(Comparison comparison, boolean caseSensitive, List<Stri
           }
           comparison = Comparison.valueOf(option);
         }
+        case "GREATER_THAN_OR_EQUAL" -> {
+          if (comparison != null) {
+            throw new Failure("ValidationException", "The match options " + comparison + " and " + option + " exclude each other.");
+          }
+          comparison = Comparison.AT_LEAST;
+        }
         default -> throw new Failure("ValidationException", "There is no match option '" + option + "'.");
       }
     }
@@ -95,6 +103,7 @@ public record ValueMatch(Comparison comparison, boolean caseSensitive, List<Stri
       case STARTS_WITH -> values.stream().anyMatch(wanted -> subject.startsWith(folded(wanted)));
       case ENDS_WITH -> values.stream().anyMatch(wanted -> subject.endsWith(folded(wanted)));
       case CONTAINS -> values.stream().anyMatch(wanted -> subject.contains(folded(wanted)));
+      case AT_LEAST -> values.stream().anyMatch(wanted -> subject.compareTo(folded(wanted)) >= 0);
       case LIKE -> values.stream().anyMatch(wanted -> like(subject, folded(wanted)));
     };
   }

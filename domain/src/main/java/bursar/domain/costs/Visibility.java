@@ -10,10 +10,12 @@ import bursar.domain.accounts.AccountId;
 public final class Visibility {
   private final AccountId dataOwner;
   private final CostFilter rows;
+  private final RowRules rules;
 
-  private Visibility(AccountId dataOwner, CostFilter rows) {
+  private Visibility(AccountId dataOwner, CostFilter rows, RowRules rules) {
     this.dataOwner = dataOwner;
     this.rows = rows;
+    this.rules = rules;
   }
 
   /**
@@ -21,10 +23,16 @@ public final class Visibility {
    * goes around the gate.
    *
    * @param dataOwner the account whose imported data is read: the caller's own, or its organization's management account
-   * @param rows which of the rows may be seen; {@link CostFilter#EVERYTHING} for all
+   * @param rows the rows the caller's account may see; {@link CostFilter#EVERYTHING} for all
+   * @param rules which of them its policies let the caller see
    */
+  public static Visibility decidedByGate(AccountId dataOwner, CostFilter rows, RowRules rules) {
+    return new Visibility(dataOwner, rows, rules);
+  }
+
+  /** What the gate has decided where no policy asks anything of rows; see {@link #decidedByGate(AccountId, CostFilter, RowRules)}. */
   public static Visibility decidedByGate(AccountId dataOwner, CostFilter rows) {
-    return new Visibility(dataOwner, rows);
+    return new Visibility(dataOwner, rows, RowRules.EVERY_ROW);
   }
 
   /** The account whose imported data is read. */
@@ -32,9 +40,14 @@ public final class Visibility {
     return dataOwner;
   }
 
-  /** Which of its rows may be seen. */
+  /** Which of its rows the caller's account may see: all, or those of a member account. */
   public CostFilter rows() {
     return rows;
+  }
+
+  /** Which of those rows the caller's policies let it see. */
+  public RowRules rules() {
+    return rules;
   }
 
   @Override

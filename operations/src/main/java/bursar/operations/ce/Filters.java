@@ -102,9 +102,9 @@ final class Filters {
     }
     Dimension dimension = Dimension.named(key);
     ValueMatch match = counted(match("the dimension " + key, asked.values(), asked.matchOptionsAsStrings()));
-    CostFilter filter = new CostFilter.DimensionIn(dimension, match);
+    CostFilter filter = CostFilter.dimension(dimension, match);
     boolean meansAbsent = match.comparison() == ValueMatch.Comparison.EQUALS && match.values().contains(AbsentValues.word(dimension));
-    return meansAbsent ? CostFilter.or(filter, new CostFilter.DimensionIn(dimension, ValueMatch.absent())) : filter;
+    return meansAbsent ? CostFilter.or(filter, CostFilter.dimension(dimension, ValueMatch.absent())) : filter;
   }
 
   /** An empty value among others means rows without the tag, as in Cost Explorer. */
@@ -114,9 +114,9 @@ final class Filters {
       throw new Failure("ValidationException", "A tag of the filter has no Key.");
     }
     ValueMatch match = counted(match("the tag " + key, asked.values(), asked.matchOptionsAsStrings()));
-    CostFilter filter = new CostFilter.TagIn(key, match);
+    CostFilter filter = CostFilter.tag(key, match);
     boolean meansAbsent = match.comparison() == ValueMatch.Comparison.EQUALS && match.values().contains("");
-    return meansAbsent ? CostFilter.or(filter, new CostFilter.TagIn(key, ValueMatch.absent())) : filter;
+    return meansAbsent ? CostFilter.or(filter, CostFilter.tag(key, ValueMatch.absent())) : filter;
   }
 
   private static ValueMatch match(String subject, List<String> values, List<String> options) {

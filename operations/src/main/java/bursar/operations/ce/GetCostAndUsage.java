@@ -2,6 +2,7 @@ package bursar.operations.ce;
 
 import bursar.domain.Failure;
 import bursar.domain.costs.CostAnswer;
+import bursar.domain.costs.CostCategory;
 import bursar.domain.costs.CostQuery;
 import bursar.domain.costs.CostStore;
 import bursar.domain.costs.Dimension;
@@ -74,6 +75,7 @@ public final class GetCostAndUsage implements Operation<GetCostAndUsageRequest, 
     CostExplorerService.checkView(call.caller(), request.billingViewArn());
     CostQuery query = query(request);
     int offset = Pages.offset(request.nextPageToken(), question(request));
+    call.refuseUnseen(query.metrics());
     CostAnswer answer = costs.query(call.visibility(), query);
     Page page = new Page(query, call.caller().at(), offset);
     for (CostAnswer.Period period : answer.periods()) {
@@ -205,6 +207,9 @@ public final class GetCostAndUsage implements Operation<GetCostAndUsageRequest, 
         keys.add(switch (query.groupBy().get(i)) {
           case GroupKey.ByDimension byDimension -> AbsentValues.written(byDimension.dimension(), value);
           case GroupKey.ByTag byTag -> byTag.key() + "$" + value;
+          case GroupKey.ByCategory(CostCategory category) -> category.name() + "$" + value;
+          case GroupKey.BySourceCategory(String name) -> name + "$" + value;
+          case GroupKey.BySourceColumn(String name) -> name + "$" + value;
         });
       }
       return keys;

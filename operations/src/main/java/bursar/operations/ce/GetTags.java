@@ -69,7 +69,7 @@ public final class GetTags implements Operation<GetTagsRequest, GetTagsResponse>
       }
       return costs.tagKeys(call.visibility(), query);
     }
-    return Lists.sorted(costs.tagValues(call.visibility(), key, query), value -> value, request.sortBy(), new GroupKey.ByTag(key), costs,
+    return Lists.sorted(costs.valuesOf(call.visibility(), new GroupKey.ByTag(key), query), value -> value, request.sortBy(), new GroupKey.ByTag(key), costs,
         call.visibility(), span, filter);
   }
 }

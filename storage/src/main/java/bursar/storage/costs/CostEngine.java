@@ -7,9 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -134,6 +137,17 @@ final class CostEngine implements AutoCloseable {
   /** Runs a statement of the engine's own, such as attaching a file. */
   synchronized void command(String sql) throws SQLException {
     execute(root, sql);
+  }
+
+  /** The first column of what a statement of the engine's own answers. */
+  synchronized List<String> texts(String sql) throws SQLException {
+    try (Statement statement = root.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
+      List<String> texts = new ArrayList<>();
+      while (rows.next()) {
+        texts.add(rows.getString(1));
+      }
+      return texts;
+    }
   }
 
   static void execute(Connection connection, String sql) throws SQLException {

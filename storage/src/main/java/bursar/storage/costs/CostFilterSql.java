@@ -1,7 +1,6 @@
 package bursar.storage.costs;
 
 import bursar.domain.costs.CostFilter;
-import bursar.domain.costs.Dimension;
 import bursar.domain.costs.ValueMatch;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +18,7 @@ final class CostFilterSql {
       case CostFilter.And and -> and.parts().isEmpty() ? DSL.trueCondition() : DSL.and(all(and.parts()));
       case CostFilter.Or or -> or.parts().isEmpty() ? DSL.falseCondition() : DSL.or(all(or.parts()));
       case CostFilter.Not not -> DSL.not(condition(not.part()));
-      case CostFilter.DimensionIn in -> match(dimension(in.dimension()), in.match());
-      case CostFilter.TagIn in -> match(tag(in.key()), in.match());
+      case CostFilter.ValueIn in -> match(RowValueSql.value(in.of()), in.match());
     };
   }
 
@@ -34,17 +32,8 @@ final class CostFilterSql {
       case CostFilter.And and -> and.parts().stream().flatMap(CostFilterSql::columns);
       case CostFilter.Or or -> or.parts().stream().flatMap(CostFilterSql::columns);
       case CostFilter.Not not -> columns(not.part());
-      case CostFilter.DimensionIn in -> Stream.of(CostLine.columnOf(in.dimension()));
-      case CostFilter.TagIn in -> Stream.of(CostLine.TAGS);
+      case CostFilter.ValueIn in -> RowValueSql.columns(in.of());
     };
-  }
-
-  static Field<String> dimension(Dimension dimension) {
-    return DSL.field(DSL.name(CostLine.columnOf(dimension)), String.class);
-  }
-
-  static Field<String> tag(String key) {
-    return DSL.field("{0}[{1}]", String.class, DSL.field(DSL.name(CostLine.TAGS)), DSL.val(key));
   }
 
   private static Condition match(Field<String> field, ValueMatch match) {
@@ -59,6 +48,7 @@ final class CostFilterSql {
       case STARTS_WITH -> any(values, "starts_with", subject);
       case ENDS_WITH -> any(values, "suffix", subject);
       case CONTAINS -> any(values, "contains", subject);
+      case AT_LEAST -> DSL.or(values.stream().map(subject::ge).toList());
       case LIKE -> DSL.or(values.stream().map(value -> subject.like(pattern(value), '\\')).toList());
     };
     return field.isNotNull().and(matched);

@@ -2,8 +2,11 @@ package bursar.storage.costs;
 
 import bursar.domain.costs.Dimension;
 import bursar.domain.costs.Metric;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The columns of a line of cost as it is kept: the same for every source, with the metrics already derived.
@@ -15,102 +18,83 @@ final class CostLine {
   static final String DECIMAL = "DECIMAL(38,15)";
 
   static final String START = "usage_start";
+  static final String END = "usage_end";
+  static final String BILLING_MONTH = "billing_month";
   static final String CURRENCY = "currency";
   static final String UNIT = "unit";
+  static final String INVOICE = "invoice_id";
   static final String TAGS = "tags";
-  static final String TAGS_TYPE = "MAP(VARCHAR, VARCHAR)";
+  static final String SOURCE_CATEGORIES = "source_categories";
+  static final String MAP = "MAP(VARCHAR, VARCHAR)";
+  private static final String TEXT = "VARCHAR";
 
   /** The table's name in every file. */
   static final String TABLE = "line";
 
-  /** A column and its type. */
-  record Column(String name, String type) {}
+  /** How the names of the columns begin that are kept as the source writes them, all of them texts. */
+  static final String SOURCE_PREFIX = "source:";
 
-  /** All columns in their order. */
-  static final List<Column> COLUMNS = List.of(
-      new Column(START, "TIMESTAMP"),
-      new Column(CURRENCY, "VARCHAR"),
-      new Column("provider", "VARCHAR"),
-      new Column("payer_account", "VARCHAR"),
-      new Column("linked_account", "VARCHAR"),
-      new Column("linked_account_name", "VARCHAR"),
-      new Column("service", "VARCHAR"),
-      new Column("service_code", "VARCHAR"),
-      new Column("region", "VARCHAR"),
-      new Column("az", "VARCHAR"),
-      new Column("usage_type", "VARCHAR"),
-      new Column("operation", "VARCHAR"),
-      new Column("record_type", "VARCHAR"),
-      new Column("purchase_type", "VARCHAR"),
-      new Column("resource_id", "VARCHAR"),
-      new Column("instance_type", "VARCHAR"),
-      new Column("instance_type_family", "VARCHAR"),
-      new Column("operating_system", "VARCHAR"),
-      new Column("tenancy", "VARCHAR"),
-      new Column("database_engine", "VARCHAR"),
-      new Column("deployment_option", "VARCHAR"),
-      new Column("billing_entity", "VARCHAR"),
-      new Column("invoicing_entity", "VARCHAR"),
-      new Column("legal_entity", "VARCHAR"),
-      new Column("reservation_arn", "VARCHAR"),
-      new Column("savings_plan_arn", "VARCHAR"),
-      new Column("invoice_id", "VARCHAR"),
-      new Column(UNIT, "VARCHAR"),
-      new Column("unblended_cost", DECIMAL),
-      new Column("net_unblended_cost", DECIMAL),
-      new Column("blended_cost", DECIMAL),
-      new Column("amortized_cost", DECIMAL),
-      new Column("net_amortized_cost", DECIMAL),
-      new Column("usage_quantity", DECIMAL),
-      new Column("normalized_usage_amount", DECIMAL),
-      new Column(TAGS, TAGS_TYPE));
+  /**
+   * A column and its type.
+   *
+   * @param name its name
+   * @param type its type in DuckDB
+   */
+  record Column(String name, String type) {
+    /** What stands for the column where a month's file leaves it out, because no row has anything in it. */
+    String nothing() {
+      return type.equals(DECIMAL) ? "CAST(0 AS " + DECIMAL + ")" : type.equals(MAP) ? "CAST(MAP {} AS " + MAP + ")" : "CAST(NULL AS " + type + ")";
+    }
+  }
 
-  /** The names of all columns, for a statement. */
-  static final String NAMES = COLUMNS.stream().map(Column::name).collect(Collectors.joining(", "));
+  /** All columns in their order. A month's file leaves out those in which no row has anything. */
+  static final List<Column> COLUMNS = columns();
 
-  /** The names and types of all columns, for a statement. */
-  static final String DECLARATION = COLUMNS.stream().map(column -> column.name() + " " + column.type()).collect(Collectors.joining(", "));
+  private static List<Column> columns() {
+    List<Column> columns = new ArrayList<>(List.of(
+        new Column(START, "TIMESTAMP"), new Column(END, "TIMESTAMP"), new Column(BILLING_MONTH, "DATE"), new Column(CURRENCY, TEXT)));
+    for (Dimension dimension : Dimension.values()) {
+      String name = columnOf(dimension);
+      if (name != null && columns.stream().noneMatch(column -> column.name().equals(name))) {
+        columns.add(new Column(name, TEXT));
+      }
+    }
+    columns.add(new Column(INVOICE, TEXT));
+    columns.add(new Column(UNIT, TEXT));
+    for (Metric metric : Metric.values()) {
+      columns.add(new Column(columnOf(metric), DECIMAL));
+    }
+    columns.add(new Column(TAGS, MAP));
+    columns.add(new Column(SOURCE_CATEGORIES, MAP));
+    return List.copyOf(columns);
+  }
+
+  /** The names and types of all columns with what stands where a source has nothing, for a statement. */
+  static final String DECLARATION = COLUMNS.stream()
+      .map(column -> column.name() + " " + column.type() + " DEFAULT " + column.nothing()).collect(Collectors.joining(", "));
 
   private CostLine() {}
 
-  static String columnOf(Metric metric) {
-    return switch (metric) {
-      case UNBLENDED_COST -> "unblended_cost";
-      case NET_UNBLENDED_COST -> "net_unblended_cost";
-      case BLENDED_COST -> "blended_cost";
-      case AMORTIZED_COST -> "amortized_cost";
-      case NET_AMORTIZED_COST -> "net_amortized_cost";
-      case USAGE_QUANTITY -> "usage_quantity";
-      case NORMALIZED_USAGE_AMOUNT -> "normalized_usage_amount";
-    };
+  /** The column of that name among those of every source; null for a column kept as the source writes it. */
+  static @Nullable Column named(String name) {
+    return COLUMNS.stream().filter(column -> column.name().equals(name)).findFirst().orElse(null);
   }
 
-  static String columnOf(Dimension dimension) {
+  static String columnOf(Metric metric) {
+    return metric.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The column of a dimension; null for one that no row ever has. */
+  static @Nullable String columnOf(Dimension dimension) {
     return switch (dimension) {
-      case AZ -> "az";
-      case BILLING_ENTITY -> "billing_entity";
-      case CURRENCY -> CURRENCY;
-      case DATABASE_ENGINE -> "database_engine";
-      case DEPLOYMENT_OPTION -> "deployment_option";
-      case INSTANCE_TYPE -> "instance_type";
-      case INSTANCE_TYPE_FAMILY -> "instance_type_family";
-      case INVOICING_ENTITY -> "invoicing_entity";
+      case AGREEMENT_END_DATE_TIME_AFTER, AGREEMENT_END_DATE_TIME_BEFORE -> "agreement_end";
+      case ANOMALY_TOTAL_IMPACT_ABSOLUTE, ANOMALY_TOTAL_IMPACT_PERCENTAGE, RIGHTSIZING_TYPE -> null;
       case LEGAL_ENTITY_NAME -> "legal_entity";
-      case LINKED_ACCOUNT -> "linked_account";
-      case LINKED_ACCOUNT_NAME -> "linked_account_name";
-      case OPERATING_SYSTEM -> "operating_system";
-      case OPERATION -> "operation";
-      case PROVIDER -> "provider";
-      case PURCHASE_TYPE -> "purchase_type";
-      case RECORD_TYPE -> "record_type";
-      case REGION -> "region";
       case RESERVATION_ID -> "reservation_arn";
-      case RESOURCE_ID -> "resource_id";
-      case SAVINGS_PLAN_ARN -> "savings_plan_arn";
-      case SERVICE -> "service";
-      case SERVICE_CODE -> "service_code";
-      case TENANCY -> "tenancy";
-      case USAGE_TYPE -> "usage_type";
+      case AZ, BILLING_ENTITY, CACHE_ENGINE, CURRENCY, DATABASE_ENGINE, DEPLOYMENT_OPTION, INSTANCE_TYPE, INSTANCE_TYPE_FAMILY, INVOICING_ENTITY,
+          LINKED_ACCOUNT, LINKED_ACCOUNT_NAME, OPERATING_SYSTEM, OPERATION, PAYER_ACCOUNT, PAYMENT_OPTION, PLATFORM, PROVIDER, PURCHASE_TYPE,
+          RECORD_TYPE, REGION, RESOURCE_ID, SAVINGS_PLANS_TYPE, SAVINGS_PLAN_ARN, SCOPE, SERVICE, SERVICE_CODE, SUBSCRIPTION_ID, TENANCY,
+          USAGE_TYPE, USAGE_TYPE_GROUP -> dimension.name().toLowerCase(Locale.ROOT);
     };
   }
 }

@@ -16,21 +16,34 @@ import java.util.Map;
 final class CurLines {
   private static final String CSV_TAGS = "resourceTags/";
   private static final String ATHENA_TAGS = "resource_tags_";
+  private static final String CSV_CATEGORIES = "costCategory/";
+  private static final String ATHENA_CATEGORIES = "cost_category_";
   private static final String NEGATION = "SavingsPlanNegation";
+
+  /** What describes a line beyond dimensions, tags and metrics, and has few different values. */
+  private static final List<String> KEPT = List.of("bill_bill_type", "line_item_line_item_description", "line_item_tax_type",
+      "line_item_unblended_rate", "line_item_normalization_factor", "pricing_term", "pricing_rate_code", "pricing_rate_id",
+      "pricing_public_on_demand_rate", "pricing_lease_contract_length", "pricing_offering_class", "product_product_family", "product_sku",
+      "product_servicecode", "product_location");
 
   private CurLines() {}
 
   static void fill(LineMapping mapping) {
     mapping.require("line_item_usage_start_date");
+    mapping.refuseNegative("bill_billing_period_start_date", "bill_billing_period_end_date");
     String start = mapping.time("line_item_usage_start_date");
     mapping.set(CostLine.START, start);
+    mapping.set(CostLine.END, mapping.timeIfReadable("line_item_usage_end_date"));
     mapping.setBillingMonth(LineMapping.anyOf(List.of(mapping.time("bill_billing_period_start_date"), start)));
-    mapping.set("payer_account", mapping.text("bill_payer_account_id"));
-    mapping.set("invoice_id", mapping.text("bill_invoice_id"));
+    mapping.set(CostLine.INVOICE, mapping.text("bill_invoice_id"));
     mapping.set(CostLine.UNIT, "CASE WHEN " + type(mapping) + " = '" + NEGATION + "' THEN NULL ELSE " + mapping.text("pricing_unit") + " END");
     mapping.set(CostLine.TAGS, tags(mapping));
+    mapping.set(CostLine.SOURCE_CATEGORIES, categories(mapping));
     fillDimensions(mapping);
+    fillCommitmentDimensions(mapping);
     fillMetrics(mapping);
+    fillCommitmentMetrics(mapping);
+    KEPT.forEach(mapping::keep);
   }
 
   private static void fillDimensions(LineMapping mapping) {
@@ -40,6 +53,10 @@ final class CurLines {
     set(mapping, Dimension.LINKED_ACCOUNT_NAME, mapping.text("line_item_usage_account_name"));
     set(mapping, Dimension.SERVICE, LineMapping.anyOf(List.of(product(mapping, "product_name"), mapping.text("line_item_product_code"))));
     set(mapping, Dimension.SERVICE_CODE, mapping.text("line_item_product_code"));
+    set(mapping, Dimension.PAYER_ACCOUNT, mapping.text("bill_payer_account_id"));
+    set(mapping, Dimension.PLATFORM, platform(mapping));
+    set(mapping, Dimension.USAGE_TYPE_GROUP, UsageTypeGroups.expression(mapping.text("line_item_usage_type")));
+    set(mapping, Dimension.CACHE_ENGINE, product(mapping, "cache_engine"));
     set(mapping, Dimension.REGION, LineMapping.anyOf(List.of(product(mapping, "region"), product(mapping, "region_code"))));
     set(mapping, Dimension.AZ, mapping.text("line_item_availability_zone"));
     set(mapping, Dimension.USAGE_TYPE, mapping.text("line_item_usage_type"));
@@ -60,6 +77,44 @@ final class CurLines {
     set(mapping, Dimension.PURCHASE_TYPE, "CASE WHEN " + savingsPlan(mapping) + " IS NOT NULL THEN 'Savings Plans' WHEN "
         + reservation(mapping) + " IS NOT NULL THEN 'Reserved' WHEN contains(" + mapping.text("line_item_usage_type")
         + ", 'Spot') THEN 'Spot' ELSE 'On Demand' END");
+  }
+
+  private static void fillCommitmentDimensions(LineMapping mapping) {
+    set(mapping, Dimension.AGREEMENT_END_DATE_TIME_AFTER,
+        LineMapping.anyOf(List.of(mapping.text("savings_plan_end_time"), mapping.text("reservation_end_time"))));
+    set(mapping, Dimension.PAYMENT_OPTION,
+        LineMapping.anyOf(List.of(mapping.text("savings_plan_payment_option"), mapping.text("pricing_purchase_option"))));
+    set(mapping, Dimension.SAVINGS_PLANS_TYPE, mapping.text("savings_plan_offering_type"));
+    set(mapping, Dimension.SUBSCRIPTION_ID, mapping.text("reservation_subscription_id"));
+    set(mapping, Dimension.SCOPE, "CASE WHEN " + reservation(mapping) + " IS NULL THEN NULL WHEN "
+        + mapping.text("reservation_availability_zone") + " IS NULL THEN 'Region' ELSE 'Availability Zone' END");
+  }
+
+  /** EC2's platform by the licence code in its operation (EC2 user guide, billing information of an AMI). */
+  private static String platform(LineMapping mapping) {
+    String operation = mapping.text("line_item_operation");
+    return "CASE WHEN " + mapping.text("line_item_product_code") + " = 'AmazonEC2' AND starts_with(" + operation + ", 'RunInstances') THEN CASE "
+        + operation + " WHEN 'RunInstances' THEN 'Linux/UNIX' WHEN 'RunInstances:0002' THEN 'Windows' WHEN 'RunInstances:0800' THEN 'Windows BYOL'"
+        + " WHEN 'RunInstances:0006' THEN 'Windows with SQL Server Standard' WHEN 'RunInstances:0102' THEN 'Windows with SQL Server Enterprise'"
+        + " WHEN 'RunInstances:0202' THEN 'Windows with SQL Server Web' WHEN 'RunInstances:0010' THEN 'Red Hat Enterprise Linux'"
+        + " WHEN 'RunInstances:000g' THEN 'SUSE Linux' END END";
+  }
+
+  private static void fillCommitmentMetrics(LineMapping mapping) {
+    String type = type(mapping);
+    String onFee = "CASE WHEN " + type + " = 'RIFee' THEN ";
+    set(mapping, Metric.PUBLIC_COST, unlessNegation(mapping, mapping.numberOrZero("pricing_public_on_demand_cost")));
+    set(mapping, Metric.RESERVED_UNITS, onFee + mapping.numberOrZero("reservation_total_reserved_units") + " ELSE 0 END");
+    set(mapping, Metric.UNUSED_RESERVED_UNITS, onFee + mapping.numberOrZero("reservation_unused_quantity") + " ELSE 0 END");
+    set(mapping, Metric.RESERVED_NORMALIZED_UNITS, onFee + mapping.numberOrZero("reservation_total_reserved_normalized_units") + " ELSE 0 END");
+    set(mapping, Metric.UNUSED_NORMALIZED_UNITS, onFee + mapping.numberOrZero("reservation_unused_normalized_unit_quantity") + " ELSE 0 END");
+    String onPlan = " WHEN " + type + " = 'SavingsPlanRecurringFee' THEN ";
+    set(mapping, Metric.AMORTIZED_UPFRONT_FEE, onFee + mapping.numberOrZero("reservation_amortized_upfront_fee_for_billing_period") + onPlan
+        + mapping.numberOrZero("savings_plan_amortized_upfront_commitment_for_billing_period") + " ELSE 0 END");
+    set(mapping, Metric.RECURRING_FEE, onFee + mapping.numberOrZero("line_item_unblended_cost") + onPlan
+        + mapping.numberOrZero("savings_plan_recurring_commitment_for_billing_period") + " ELSE 0 END");
+    set(mapping, Metric.COMMITMENT, "CASE" + onPlan + mapping.numberOrZero("savings_plan_total_commitment_to_date") + " ELSE 0 END");
+    set(mapping, Metric.USED_COMMITMENT, "CASE" + onPlan + mapping.numberOrZero("savings_plan_used_commitment") + " ELSE 0 END");
   }
 
   private static void fillMetrics(LineMapping mapping) {
@@ -178,6 +233,23 @@ final class CurLines {
     return entries.isEmpty() ? "" : "[" + String.join(", ", entries) + "]";
   }
 
+  private static String categories(LineMapping mapping) {
+    SourceColumn map = mapping.column("cost_category");
+    if (map != null) {
+      return "map_from_entries(list_filter(map_entries(" + mapping.mapOf(map) + "), lambda e: e.value IS NOT NULL AND e.value <> ''))";
+    }
+    List<String> entries = new ArrayList<>();
+    for (SourceColumn column : mapping.columns()) {
+      String name = column.name().startsWith(CSV_CATEGORIES) ? column.name().substring(CSV_CATEGORIES.length())
+          : column.name().startsWith(ATHENA_CATEGORIES) ? column.name().substring(ATHENA_CATEGORIES.length()) : "";
+      if (!name.isEmpty()) {
+        entries.add("{'key': " + SqlText.literal(name) + ", 'value': " + mapping.text(column) + "}");
+      }
+    }
+    return entries.isEmpty() ? "MAP {}"
+        : "map_from_entries(list_filter([" + String.join(", ", entries) + "], lambda e: e.value IS NOT NULL))";
+  }
+
   private static String tagKey(String written) {
     if (written.startsWith("user:") || written.startsWith("user_")) {
       return written.substring(5);
@@ -186,7 +258,7 @@ final class CurLines {
   }
 
   private static void set(LineMapping mapping, Dimension dimension, String expression) {
-    mapping.set(CostLine.columnOf(dimension), expression);
+    mapping.set(dimension, expression);
   }
 
   private static void set(LineMapping mapping, Metric metric, String expression) {

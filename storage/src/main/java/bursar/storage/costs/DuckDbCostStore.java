@@ -14,25 +14,33 @@ import bursar.domain.costs.DimensionValuesQuery;
 import bursar.domain.costs.GroupKey;
 import bursar.domain.costs.LinkedAccountCharges;
 import bursar.domain.costs.Metric;
+import bursar.domain.costs.RowFacts;
+import bursar.domain.costs.RowsQuery;
 import bursar.domain.costs.TagsQuery;
 import bursar.domain.costs.TimeSpan;
 import bursar.domain.costs.Visibility;
+import bursar.policy.residual.Residual;
 import java.io.FileNotFoundException;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Condition;
+import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -40,6 +48,7 @@ import org.jooq.Result;
 import org.jooq.SelectField;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /** Answers questions from the published months' files. */
@@ -49,6 +58,7 @@ final class DuckDbCostStore implements CostStore {
 
   private static final Field<LocalDateTime> START = DSL.field(DSL.name(CostLine.START), LocalDateTime.class);
   private static final Field<String> CURRENCY = DSL.field(DSL.name(CostLine.CURRENCY), String.class);
+  private static final Field<String> ACCOUNT_NAME = RowValueSql.value(new GroupKey.ByDimension(Dimension.LINKED_ACCOUNT_NAME));
   private static final Field<String> UNIT = DSL.field(DSL.name(CostLine.UNIT), String.class);
 
   private final CostEngine engine;
@@ -65,8 +75,8 @@ final class DuckDbCostStore implements CostStore {
   public CostAnswer query(Visibility visibility, CostQuery query) {
     PeriodCalendar calendar = PeriodCalendar.of(query.span(), query.granularity());
     List<CostSegment> published = new ArrayList<>();
-    List<SummedRow> rows = read(visibility, query.span(), query.filter(), columnsOf(query), published,
-        (dsl, lines) -> summed(dsl, lines, query));
+    Reading reading = new Reading(visibility, query.span(), null, query.filter(), columnsOf(query), query.metrics());
+    List<SummedRow> rows = read(reading, published, (dsl, lines) -> summed(dsl, lines, query));
     if (query.metrics().stream().anyMatch(Metric::isMoney)) {
       refuseSeveral(rows.stream().flatMap(row -> row.currencies().stream()).collect(Collectors.toCollection(TreeSet::new)));
     }
@@ -74,11 +84,8 @@ final class DuckDbCostStore implements CostStore {
   }
 
   private static Stream<String> columnsOf(CostQuery query) {
-    Stream<String> keys = query.groupBy().stream().map(key -> switch (key) {
-      case GroupKey.ByDimension by -> CostLine.columnOf(by.dimension());
-      case GroupKey.ByTag by -> CostLine.TAGS;
-    });
-    return Stream.concat(Stream.of(CostLine.CURRENCY, CostLine.UNIT), Stream.concat(keys, query.metrics().stream().map(CostLine::columnOf)));
+    return Stream.concat(Stream.of(CostLine.CURRENCY, CostLine.UNIT),
+        Stream.concat(query.groupBy().stream().flatMap(RowValueSql::columns), query.metrics().stream().map(CostLine::columnOf)));
   }
 
   private static List<SummedRow> summed(DSLContext dsl, Lines lines, CostQuery query) {
@@ -86,19 +93,15 @@ final class DuckDbCostStore implements CostStore {
     List<SelectField<?>> inner = new ArrayList<>(List.of(period, CURRENCY, UNIT));
     List<Field<String>> keys = new ArrayList<>();
     for (GroupKey key : query.groupBy()) {
-      Field<String> value = switch (key) {
-        case GroupKey.ByDimension by -> CostFilterSql.dimension(by.dimension());
-        case GroupKey.ByTag by -> CostFilterSql.tag(by.key());
-      };
-      Field<String> named = DSL.coalesce(value, DSL.inline("")).as("key" + keys.size());
+      Field<String> named = DSL.coalesce(RowValueSql.value(key), DSL.inline("")).as("key" + keys.size());
       inner.add(named);
       keys.add(DSL.field(named.getUnqualifiedName(), String.class));
     }
     List<Field<BigDecimal>> sums = new ArrayList<>();
     for (Metric metric : query.metrics()) {
-      Field<BigDecimal> amount = DSL.field(DSL.name(CostLine.columnOf(metric)), BigDecimal.class);
+      Field<BigDecimal> amount = lines.amount(metric).as(CostLine.columnOf(metric));
       inner.add(amount);
-      sums.add(DSL.sum(amount));
+      sums.add(DSL.sum(DSL.field(amount.getUnqualifiedName(), BigDecimal.class)));
     }
     Field<LocalDateTime> periodName = DSL.field(DSL.name("period"), LocalDateTime.class);
     List<SelectField<?>> outer = new ArrayList<>(List.of(periodName));
@@ -149,11 +152,11 @@ final class DuckDbCostStore implements CostStore {
 
   @Override
   public List<DimensionValue> values(Visibility visibility, DimensionValuesQuery query) {
-    Field<String> field = CostFilterSql.dimension(query.dimension());
-    Field<String> description = query.dimension() == Dimension.LINKED_ACCOUNT
-        ? DSL.max(CostFilterSql.dimension(Dimension.LINKED_ACCOUNT_NAME)) : DSL.inline((String) null);
-    Stream<String> columns = Stream.of(CostLine.columnOf(query.dimension()), CostLine.columnOf(Dimension.LINKED_ACCOUNT_NAME));
-    return read(visibility, query.span(), query.filter(), columns, new ArrayList<>(), (dsl, lines) -> dsl.select(field, description)
+    Field<String> field = RowValueSql.value(new GroupKey.ByDimension(query.dimension()));
+    Field<String> description =
+        query.dimension() == Dimension.LINKED_ACCOUNT ? DSL.max(ACCOUNT_NAME) : DSL.inline((String) null, SQLDataType.VARCHAR);
+    Stream<String> columns = Stream.of(query.dimension(), Dimension.LINKED_ACCOUNT_NAME).map(CostLine::columnOf).filter(Objects::nonNull);
+    return read(Reading.of(visibility, query.span(), query.filter(), columns), (dsl, lines) -> dsl.select(field, description)
         .from(lines.table()).where(lines.condition()).and(field.isNotNull()).and(found(field, query.search()))
         .groupBy(field).orderBy(field)
         .fetch(row -> new DimensionValue(row.value1(), row.value2())));
@@ -161,19 +164,60 @@ final class DuckDbCostStore implements CostStore {
 
   @Override
   public List<String> tagKeys(Visibility visibility, TagsQuery query) {
-    Field<String> key = DSL.field(DSL.name("tag_key"), String.class);
-    Field<String> keys = DSL.field("unnest(map_keys({0}))", String.class, DSL.field(DSL.name(CostLine.TAGS))).as("tag_key");
-    return read(visibility, query.span(), query.filter(), Stream.of(CostLine.TAGS), new ArrayList<>(), (dsl, lines) -> dsl.selectDistinct(key)
-        .from(dsl.select(keys).from(lines.table()).where(lines.condition()).asTable("tagged"))
+    return keysOf(CostLine.TAGS, visibility, query);
+  }
+
+  @Override
+  public List<String> sourceCategories(Visibility visibility, TagsQuery query) {
+    return keysOf(CostLine.SOURCE_CATEGORIES, visibility, query);
+  }
+
+  private List<String> keysOf(String map, Visibility visibility, TagsQuery query) {
+    Field<String> key = DSL.field(DSL.name("map_key"), String.class);
+    Field<String> keys = DSL.field("unnest(map_keys({0}))", String.class, DSL.field(DSL.name(map))).as("map_key");
+    return read(Reading.of(visibility, query.span(), query.filter(), Stream.of(map)), (dsl, lines) -> dsl.selectDistinct(key)
+        .from(dsl.select(keys).from(lines.table()).where(lines.condition()).asTable("keyed"))
         .where(found(key, query.search())).orderBy(key).fetch(0, String.class));
   }
 
   @Override
-  public List<String> tagValues(Visibility visibility, String tagKey, TagsQuery query) {
-    Field<String> value = DSL.field(DSL.name("tag_value"), String.class);
-    return read(visibility, query.span(), query.filter(), Stream.of(CostLine.TAGS), new ArrayList<>(), (dsl, lines) -> dsl.selectDistinct(value)
-        .from(dsl.select(CostFilterSql.tag(tagKey).as("tag_value")).from(lines.table()).where(lines.condition()).asTable("tagged"))
+  public List<String> valuesOf(Visibility visibility, GroupKey of, TagsQuery query) {
+    Field<String> value = DSL.field(DSL.name("row_value"), String.class);
+    return read(Reading.of(visibility, query.span(), query.filter(), RowValueSql.columns(of)), (dsl, lines) -> dsl.selectDistinct(value)
+        .from(dsl.select(RowValueSql.value(of).as("row_value")).from(lines.table()).where(lines.condition()).asTable("valued"))
         .where(value.isNotNull()).and(found(value, query.search())).orderBy(value).fetch(0, String.class));
+  }
+
+  @Override
+  public SortedSet<String> sourceColumns(Visibility visibility) {
+    SortedSet<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    try (SegmentAttachments.Lease lease = leased(visibility, segment -> true, new ArrayList<>())) {
+      lease.tables().forEach(table -> table.sourceColumns().forEach(names::add));
+    }
+    return names;
+  }
+
+  @Override
+  public long rows(Visibility visibility, RowsQuery query, Consumer<List<@Nullable Object>> reader) {
+    Stream<String> columns = query.fields().stream().flatMap(RowFieldSql::columns);
+    List<Metric> metrics = query.fields().stream()
+        .flatMap(field -> field instanceof RowsQuery.Field.Sum(Metric of) ? Stream.of(of) : Stream.of()).distinct().toList();
+    Reading reading = new Reading(visibility, null, query.billingMonth(), query.filter(), columns, metrics);
+    List<Long> count = read(reading, new ArrayList<>(), (dsl, lines) -> {
+      List<SelectField<?>> fields = new ArrayList<>();
+      for (RowsQuery.Field field : query.fields()) {
+        fields.add(RowFieldSql.field(field, lines::amount).as("field" + fields.size()));
+      }
+      long rows = 0;
+      try (Cursor<? extends Record> cursor = dsl.select(fields).from(lines.table()).where(lines.condition()).orderBy(START).fetchLazy()) {
+        for (Record row : cursor) {
+          reader.accept(RowFieldSql.values(query.fields(), row));
+          rows++;
+        }
+      }
+      return List.of(rows);
+    });
+    return count.isEmpty() ? 0 : count.getFirst();
   }
 
   private static Condition found(Field<String> field, @Nullable String search) {
@@ -184,62 +228,130 @@ final class DuckDbCostStore implements CostStore {
   @Override
   public SortedSet<YearMonth> months(Visibility visibility) {
     Field<LocalDateTime> month = DSL.field("date_trunc('month', {0})", LocalDateTime.class, START);
-    return new TreeSet<>(read(visibility, null, CostFilter.EVERYTHING, Stream.of(), new ArrayList<>(),
+    return new TreeSet<>(read(Reading.of(visibility, null, CostFilter.EVERYTHING, Stream.of()),
         (dsl, lines) -> dsl.selectDistinct(month).from(lines.table()).where(lines.condition())
             .fetch(row -> YearMonth.from(row.value1()))));
   }
 
   @Override
   public SortedSet<String> currencies(Visibility visibility, TimeSpan span) {
-    return new TreeSet<>(read(visibility, span, CostFilter.EVERYTHING, Stream.of(CostLine.CURRENCY), new ArrayList<>(),
+    return new TreeSet<>(read(Reading.of(visibility, span, CostFilter.EVERYTHING, Stream.of(CostLine.CURRENCY)),
         (dsl, lines) -> dsl.selectDistinct(CURRENCY).from(lines.table()).where(lines.condition()).fetch(0, String.class)));
   }
 
   @Override
   public List<LinkedAccountCharges> linkedAccounts(Visibility visibility) {
-    Field<String> account = CostFilterSql.dimension(Dimension.LINKED_ACCOUNT);
-    Field<String> name = DSL.max(CostFilterSql.dimension(Dimension.LINKED_ACCOUNT_NAME));
-    Field<BigDecimal> sum = DSL.sum(DSL.field(DSL.name(CostLine.columnOf(Metric.UNBLENDED_COST)), BigDecimal.class));
-    Stream<String> columns = Stream.of(CostLine.CURRENCY, CostLine.columnOf(Metric.UNBLENDED_COST), CostLine.columnOf(Dimension.LINKED_ACCOUNT),
-        CostLine.columnOf(Dimension.LINKED_ACCOUNT_NAME));
-    return read(visibility, null, CostFilter.EVERYTHING, columns, new ArrayList<>(), (dsl, lines) -> dsl
-        .select(account, name, CURRENCY, sum, DSL.min(START), DSL.max(START))
+    Field<String> account = RowValueSql.value(new GroupKey.ByDimension(Dimension.LINKED_ACCOUNT));
+    Stream<String> columns = Stream.of(CostLine.CURRENCY, CostLine.columnOf(Metric.UNBLENDED_COST),
+        Objects.requireNonNull(CostLine.columnOf(Dimension.LINKED_ACCOUNT)), Objects.requireNonNull(CostLine.columnOf(Dimension.LINKED_ACCOUNT_NAME)));
+    Reading reading = new Reading(visibility, null, null, CostFilter.EVERYTHING, columns, List.of(Metric.UNBLENDED_COST));
+    return read(reading, new ArrayList<>(), (dsl, lines) -> dsl
+        .select(account, DSL.max(ACCOUNT_NAME), CURRENCY, DSL.sum(lines.amount(Metric.UNBLENDED_COST)), DSL.min(START), DSL.max(START))
         .from(lines.table()).where(lines.condition()).and(account.isNotNull())
         .groupBy(account, CURRENCY).orderBy(account, CURRENCY)
         .fetch(row -> new LinkedAccountCharges(
             row.value1(), row.value2(), row.value3(), row.value4(), YearMonth.from(row.value5()), YearMonth.from(row.value6()))));
   }
 
-  /** The lines a question may read, and which of them it means. */
-  private record Lines(Table<?> table, Condition condition) {}
+  /**
+   * What a question reads.
+   *
+   * @param span the rows whose charge begins in it count; all rows when null
+   * @param billingMonth the rows on that month's bill count; those of all bills when null
+   * @param columns the columns the question reads, beside those of the filters; naming few makes the plan of many months quick
+   * @param metrics what it sums; the rows that count for some of them are read. Where it sums nothing, the rows that may be seen at all
+   */
+  private record Reading(Visibility visibility, @Nullable TimeSpan span, @Nullable YearMonth billingMonth, CostFilter asked,
+      Stream<String> columns, List<Metric> metrics) {
+    static Reading of(Visibility visibility, @Nullable TimeSpan span, CostFilter asked, Stream<String> columns) {
+      return new Reading(visibility, span, null, asked, columns, List.of());
+    }
+
+    /** What policies say of the rows, for each metric. */
+    Map<Metric, Residual> rules() {
+      Map<Metric, Residual> rules = new EnumMap<>(Metric.class);
+      metrics.forEach(metric -> rules.put(metric, visibility.rules().rowsFor(metric)));
+      return rules;
+    }
+
+    /** The rows that are read. */
+    Residual rows() {
+      return metrics.isEmpty() ? visibility.rules().rows() : Residual.any(rules().values());
+    }
+
+    boolean means(CostSegment segment) {
+      return (billingMonth == null || billingMonth.equals(segment.month()))
+          && (span == null || (!segment.lastStart().isBefore(span.start()) && segment.firstStart().isBefore(span.end())));
+    }
+  }
+
+  /**
+   * The lines a question may read, and which of them it means.
+   *
+   * @param rules when a line counts for a metric, where that is not for each line it means
+   */
+  private record Lines(Table<?> table, Condition condition, Map<Metric, Condition> rules) {
+    /** What a line counts for the metric. */
+    Field<BigDecimal> amount(Metric metric) {
+      Field<BigDecimal> amount = DSL.field(DSL.name(CostLine.columnOf(metric)), BigDecimal.class);
+      Condition rule = rules.get(metric);
+      return rule == null ? amount : DSL.field("CASE WHEN {0} THEN {1} ELSE 0 END", BigDecimal.class, rule, amount);
+    }
+  }
+
+  private <T> List<T> read(Reading reading, BiFunction<DSLContext, Lines, List<T>> question) {
+    return read(reading, new ArrayList<>(), question);
+  }
 
   /**
    * Runs a question over the visible, asked lines. This is the only way to the lines, so that no question can forget what may be seen.
    *
-   * @param span the rows whose charge begins in it count; all rows when null
-   * @param columns the columns the question reads, beside those of the filters; naming few makes the plan of many months quick
    * @param published filled with all published months of the owner, as the question saw them
    */
-  private <T> List<T> read(Visibility visibility, @Nullable TimeSpan span, CostFilter asked, Stream<String> columns,
-      List<CostSegment> published, BiFunction<DSLContext, Lines, List<T>> question) {
+  private <T> List<T> read(Reading reading, List<CostSegment> published, BiFunction<DSLContext, Lines, List<T>> question) {
+    Visibility visibility = reading.visibility();
+    Residual rows = reading.rows();
+    Map<Metric, Residual> rules = reading.rules();
+    RowFacts facts = visibility.rules().facts();
     Set<String> needed = new TreeSet<>(Set.of(CostLine.START));
-    Stream.of(columns, CostFilterSql.columns(visibility.rows()), CostFilterSql.columns(asked)).flatMap(part -> part).forEach(needed::add);
-    for (int attempt = 1; ; attempt++) {
-      published.clear();
-      published.addAll(segments.segments(visibility.dataOwner()));
-      attachments.retireAllBut(visibility.dataOwner(), published);
-      List<CostSegment> months = published.stream().filter(segment -> span == null || overlaps(segment, span)).toList();
-      if (months.isEmpty()) {
+    Stream.of(reading.columns(), CostFilterSql.columns(visibility.rows()), CostFilterSql.columns(reading.asked()),
+        RowRuleSql.columns(rows, facts), rules.values().stream().flatMap(rule -> RowRuleSql.columns(rule, facts)))
+        .flatMap(part -> part).forEach(needed::add);
+    try (SegmentAttachments.Lease lease = leased(visibility, reading::means, published)) {
+      if (lease.tables().isEmpty() || rows.equals(Residual.FALSE)) {
         return List.of();
       }
-      try (SegmentAttachments.Lease lease = attachments.lease(months)) {
-        Condition condition = CostFilterSql.condition(visibility.rows()).and(CostFilterSql.condition(asked));
+      Table<?> table = united(lease.tables(), needed);
+      return Objects.requireNonNull(engine.ask(dsl -> {
+        RowRuleSql rendering = new RowRuleSql(dsl, table, facts, lowerCaseKey -> attachments.tags(lease, lowerCaseKey));
+        Condition condition = CostFilterSql.condition(visibility.rows()).and(CostFilterSql.condition(reading.asked()));
+        if (!rows.equals(Residual.TRUE)) {
+          condition = rows.accept(rendering).and(condition);
+        }
+        TimeSpan span = reading.span();
         if (span != null) {
           condition = START.ge(LocalDateTime.ofInstant(span.start(), ZoneOffset.UTC))
               .and(START.lt(LocalDateTime.ofInstant(span.end(), ZoneOffset.UTC))).and(condition);
         }
-        Lines lines = new Lines(united(lease.tables(), needed), condition);
-        return Objects.requireNonNull(engine.ask(dsl -> question.apply(dsl, lines)));
+        Map<Metric, Condition> differing = new EnumMap<>(Metric.class);
+        rules.forEach((metric, rule) -> {
+          if (!rule.equals(rows)) {
+            differing.put(metric, rule.accept(rendering));
+          }
+        });
+        return question.apply(dsl, new Lines(table, condition, differing));
+      }));
+    }
+  }
+
+  /** The right to read the owner's months that are meant; taken anew when an import replaces one between finding and opening it. */
+  private SegmentAttachments.Lease leased(Visibility visibility, Predicate<CostSegment> meant, List<CostSegment> published) {
+    for (int attempt = 1; ; attempt++) {
+      published.clear();
+      published.addAll(segments.segments(visibility.dataOwner()));
+      attachments.retireAllBut(visibility.dataOwner(), published);
+      try {
+        return attachments.lease(published.stream().filter(meant).toList());
       } catch (FileNotFoundException e) {
         if (attempt == ATTEMPTS_MAX) {
           throw new IllegalStateException("The file " + e.getMessage() + " of a published month is missing.", e);
@@ -248,13 +360,8 @@ final class DuckDbCostStore implements CostStore {
     }
   }
 
-  private static boolean overlaps(CostSegment segment, TimeSpan span) {
-    return !segment.lastStart().isBefore(span.start()) && segment.firstStart().isBefore(span.end());
-  }
-
-  private static Table<?> united(List<String> tables, Set<String> columns) {
-    String names = String.join(", ", columns);
-    String all = tables.stream().map(table -> "SELECT " + names + " FROM " + table).collect(Collectors.joining(" UNION ALL "));
+  private static Table<?> united(List<MonthTable> tables, Set<String> columns) {
+    String all = tables.stream().map(table -> table.reading(columns)).collect(Collectors.joining(" UNION ALL "));
     return DSL.table("(" + all + ")").as("lines");
   }
 }

@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Which months' files are attached to the engine, read-only. A file stays attached after a question, for the next one; once it is replaced it
@@ -24,28 +26,28 @@ final class SegmentAttachments {
   private long named;
 
   private static final class Attachment {
-    final String alias;
+    final MonthTable table;
     int leases;
     boolean retired;
 
-    Attachment(String alias) {
-      this.alias = alias;
+    Attachment(MonthTable table) {
+      this.table = table;
     }
   }
 
   /** The right to read some months until closed. */
   final class Lease implements AutoCloseable {
     private final List<String> fileNames;
-    private final List<String> aliases;
+    private final List<MonthTable> tables;
 
-    private Lease(List<String> fileNames, List<String> aliases) {
+    private Lease(List<String> fileNames, List<MonthTable> tables) {
       this.fileNames = fileNames;
-      this.aliases = aliases;
+      this.tables = tables;
     }
 
-    /** The tables of lines, as a statement names them. */
-    List<String> tables() {
-      return aliases.stream().map(alias -> alias + ".main." + CostLine.TABLE).toList();
+    /** The tables of lines. */
+    List<MonthTable> tables() {
+      return List.copyOf(tables);
     }
 
     @Override
@@ -66,17 +68,17 @@ final class SegmentAttachments {
    */
   synchronized Lease lease(List<CostSegment> segments) throws FileNotFoundException {
     List<String> fileNames = new ArrayList<>();
-    List<String> aliases = new ArrayList<>();
+    List<MonthTable> tables = new ArrayList<>();
     boolean done = false;
     try {
       for (CostSegment segment : segments) {
         Attachment attachment = attached(segment.fileName());
         attachment.leases++;
         fileNames.add(segment.fileName());
-        aliases.add(attachment.alias);
+        tables.add(attachment.table);
       }
       done = true;
-      return new Lease(fileNames, aliases);
+      return new Lease(fileNames, tables);
     } finally {
       if (!done) {
         release(fileNames);
@@ -99,9 +101,18 @@ final class SegmentAttachments {
       }
       throw new IllegalStateException("The cost file " + file + " cannot be opened: " + e.getMessage(), e);
     }
-    Attachment attachment = new Attachment(alias);
+    Attachment attachment = new Attachment(new MonthTable(alias, columns(alias)));
     byFileName.put(fileName, attachment);
     return attachment;
+  }
+
+  private List<String> columns(String alias) {
+    try {
+      return engine.texts("SELECT column_name FROM duckdb_columns() WHERE database_name = " + SqlText.literal(alias) + " AND table_name = "
+          + SqlText.literal(CostLine.TABLE) + " ORDER BY column_index");
+    } catch (SQLException e) {
+      throw new IllegalStateException("The columns of a month's file cannot be read: " + e.getMessage(), e);
+    }
   }
 
   private synchronized void release(List<String> fileNames) {
@@ -111,6 +122,15 @@ final class SegmentAttachments {
         detach(fileName, attachment);
       }
     }
+  }
+
+  /** The tags in the leased months whose keys, in lower case, are that text. */
+  List<String> tags(Lease lease, String lowerCaseKey) {
+    Set<String> tags = new TreeSet<>();
+    for (MonthTable table : lease.tables()) {
+      table.tagKeys(engine).stream().filter(key -> key.toLowerCase(Locale.ROOT).equals(lowerCaseKey)).forEach(tags::add);
+    }
+    return List.copyOf(tags);
   }
 
   /** Lets go of what is attached of an owner and no longer published, now or when its last reader is done. */
@@ -131,7 +151,7 @@ final class SegmentAttachments {
   private void detach(String fileName, Attachment attachment) {
     byFileName.remove(fileName);
     try {
-      engine.command("DETACH " + attachment.alias);
+      engine.command("DETACH " + attachment.table.alias());
     } catch (SQLException e) {
       throw new IllegalStateException("The cost file " + fileName + " cannot be let go: " + e.getMessage(), e);
     }

@@ -38,7 +38,7 @@ class BillsTest {
   }
 
   private static CostFilter is(Dimension dimension, String value) {
-    return new CostFilter.DimensionIn(dimension, value.isEmpty() ? ValueMatch.absent() : ValueMatch.in(value));
+    return CostFilter.dimension(dimension, value.isEmpty() ? ValueMatch.absent() : ValueMatch.in(value));
   }
 
   @Test

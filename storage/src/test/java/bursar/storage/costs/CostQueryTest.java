@@ -68,7 +68,7 @@ class CostQueryTest {
   }
 
   private static CostFilter team(String option, String... values) {
-    return new CostFilter.TagIn("team", ValueMatch.of(List.of(values), Set.of(option)));
+    return CostFilter.tag("team", ValueMatch.of(List.of(values), Set.of(option)));
   }
 
   @Test
@@ -127,7 +127,7 @@ class CostQueryTest {
     assertThat(unblended(team("ENDS_WITH", "lue"))).isEqualByComparingTo("1.3");
     assertThat(unblended(team("CONTAINS", "d_1", "nothing"))).isEqualByComparingTo("4");
     assertThat(unblended(team("ABSENT"))).isEqualByComparingTo("-0.73");
-    assertThat(unblended(new CostFilter.TagIn("With Space", ValueMatch.in("x%y")))).isEqualByComparingTo("1.1");
+    assertThat(unblended(CostFilter.tag("With Space", ValueMatch.in("x%y")))).isEqualByComparingTo("1.1");
   }
 
   @Test
@@ -140,7 +140,7 @@ class CostQueryTest {
   }
 
   private static CostFilter like(String pattern) {
-    return new CostFilter.TagIn("team", new ValueMatch(ValueMatch.Comparison.LIKE, true, List.of(pattern)));
+    return CostFilter.tag("team", new ValueMatch(ValueMatch.Comparison.LIKE, true, List.of(pattern)));
   }
 
   @Test
@@ -170,7 +170,7 @@ class CostQueryTest {
     assertThat(costs.store().values(two, new DimensionValuesQuery(always(), Dimension.SERVICE, null, CostFilter.EVERYTHING)))
         .containsExactly(new DimensionValue("Storage", null));
     assertThat(costs.store().tagKeys(two, new TagsQuery(always(), null, CostFilter.EVERYTHING))).containsExactly("team");
-    assertThat(costs.store().tagValues(two, "team", new TagsQuery(always(), null, CostFilter.EVERYTHING))).containsExactly("red_1");
+    assertThat(costs.store().valuesOf(two, new GroupKey.ByTag("team"), new TagsQuery(always(), null, CostFilter.EVERYTHING))).containsExactly("red_1");
     assertThat(costs.store().months(two)).containsExactly(YearMonth.of(2025, 1), YearMonth.of(2025, 2));
     assertThat(costs.store().linkedAccounts(two)).extracting(LinkedAccountCharges::accountId).containsExactly("000000000002");
     Visibility stranger = Visibility.decidedByGate(new AccountId("999999999999"), CostFilter.EVERYTHING);

@@ -8,6 +8,7 @@ import bursar.domain.costs.CostFilter;
 import bursar.domain.costs.Dimension;
 import bursar.domain.costs.DimensionValue;
 import bursar.domain.costs.DimensionValuesQuery;
+import bursar.domain.costs.GroupKey;
 import bursar.domain.costs.Metric;
 import bursar.domain.costs.ValueMatch;
 import bursar.domain.costs.Visibility;
@@ -72,19 +73,26 @@ class RandomFilterTest {
       case CostFilter.And and -> and.parts().stream().allMatch(part -> holds(part, row));
       case CostFilter.Or or -> or.parts().stream().anyMatch(part -> holds(part, row));
       case CostFilter.Not not -> !holds(not.part(), row);
-      case CostFilter.DimensionIn in -> in.match().matches(in.dimension() == Dimension.LINKED_ACCOUNT ? row.account()
-          : in.dimension() == Dimension.SERVICE ? row.service() : null);
-      case CostFilter.TagIn in -> in.match().matches(in.key().equals("team") && !row.team().isEmpty() ? row.team() : null);
+      case CostFilter.ValueIn in -> in.match().matches(value(in.of(), row));
     };
+  }
+
+  private static String value(GroupKey of, Row row) {
+    if (of.equals(new GroupKey.ByDimension(Dimension.LINKED_ACCOUNT))) {
+      return row.account();
+    } else if (of.equals(new GroupKey.ByDimension(Dimension.SERVICE))) {
+      return row.service();
+    }
+    return of.equals(new GroupKey.ByTag("team")) && !row.team().isEmpty() ? row.team() : null;
   }
 
   private static CostFilter filter(Random random, int depth) {
     return switch (random.nextInt(depth == 0 ? 4 : 8)) {
-      case 0 -> new CostFilter.DimensionIn(Dimension.LINKED_ACCOUNT, match(random, ACCOUNTS));
-      case 1 -> new CostFilter.DimensionIn(Dimension.SERVICE, match(random, SERVICES));
-      case 2 -> new CostFilter.TagIn("team", match(random, TEAMS));
-      case 3 -> random.nextBoolean() ? new CostFilter.TagIn("Team", match(random, TEAMS))
-          : new CostFilter.DimensionIn(Dimension.REGION, match(random, SERVICES));
+      case 0 -> CostFilter.dimension(Dimension.LINKED_ACCOUNT, match(random, ACCOUNTS));
+      case 1 -> CostFilter.dimension(Dimension.SERVICE, match(random, SERVICES));
+      case 2 -> CostFilter.tag("team", match(random, TEAMS));
+      case 3 -> random.nextBoolean() ? CostFilter.tag("Team", match(random, TEAMS))
+          : CostFilter.dimension(Dimension.REGION, match(random, SERVICES));
       case 4 -> new CostFilter.Not(filter(random, depth - 1));
       case 5, 6 -> new CostFilter.And(parts(random, depth - 1));
       default -> new CostFilter.Or(parts(random, depth - 1));
@@ -106,7 +114,7 @@ class RandomFilterTest {
     for (int count = 1 + random.nextInt(2); count > 0 && comparison != ValueMatch.Comparison.ABSENT; count--) {
       String value = pick(random, values);
       chosen.add(switch (comparison) {
-        case EQUALS, ABSENT -> value;
+        case EQUALS, ABSENT, AT_LEAST -> value;
         case STARTS_WITH -> value.substring(0, Math.min(3, value.length()));
         case ENDS_WITH -> value.substring(Math.max(0, value.length() - 3));
         case CONTAINS -> value.isEmpty() ? value : value.substring(1, Math.min(4, value.length()));
