@@ -17,6 +17,10 @@ public final class CostExplorerService {
 
   static final ErrorCode LIMIT_EXCEEDED = new ErrorCode("LimitExceededException", 400);
   static final ErrorCode INVALID_NEXT_TOKEN = new ErrorCode("InvalidNextTokenException", 400);
+  static final ErrorCode DATA_UNAVAILABLE = new ErrorCode("DataUnavailableException", 400);
+  static final ErrorCode UNRESOLVABLE_USAGE_UNIT = new ErrorCode("UnresolvableUsageUnitException", 400);
+  static final ErrorCode REQUEST_CHANGED = new ErrorCode("RequestChangedException", 400);
+  static final ErrorCode BILL_EXPIRATION = new ErrorCode("BillExpirationException", 400);
   static final ErrorCode RESOURCE_NOT_FOUND = new ErrorCode("ResourceNotFoundException", 400);
 
   private CostExplorerService() {}
