@@ -37,13 +37,14 @@ final class DuckDbCostImporter implements CostImporter {
   @Override
   public CostImport importFiles(Request request, Progress progress) {
     CostImport begun = new CostImport(UUID.randomUUID().toString(), request.dataOwner(), request.dataSet(), CostImport.Status.RUNNING,
-        clock.instant(), null, request.by(), request.paths().stream().map(Path::toString).toList(), "", 0, 0, List.of(), List.of(), null);
+        clock.instant(), null, request.by(), request.shown(), "", 0, 0, List.of(), List.of(), null);
     segments.record(begun);
     try {
       return run(begun, request, progress);
     } catch (Failure failure) {
-      segments.record(begun.failed(clock.instant(), failure.sentence()));
-      throw failure;
+      String sentence = request.inWords(failure.sentence());
+      segments.record(begun.failed(clock.instant(), sentence));
+      throw new Failure(failure.code(), sentence);
     } catch (IOException | SQLException | RuntimeException e) {
       if (ImportRules.isAboutWriting(String.valueOf(e.getMessage()))) {
         Failure full = ImportRules.noRoom("the rows of " + String.join(", ", begun.paths()) + " were written");
@@ -93,6 +94,11 @@ final class DuckDbCostImporter implements CostImporter {
     Set<String> needed = segments.fileNames();
     attachments.retireAllBut(owner, segments.segments(owner));
     before.stream().filter(fileName -> !needed.contains(fileName)).forEach(folder::deleteSegment);
+  }
+
+  @Override
+  public List<String> keysOfManifests(Path folder) {
+    return SourceFiles.keysOfManifests(folder);
   }
 
   @Override
