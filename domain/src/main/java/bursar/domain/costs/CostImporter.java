@@ -3,6 +3,7 @@ package bursar.domain.costs;
 import bursar.domain.accounts.AccountId;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads cost files and publishes their months.
@@ -31,8 +32,10 @@ public interface CostImporter {
    * @param again whether deliveries that are published already are imported once more
    * @param severalPayers whether Cost and Usage Reports of more than one payer account may be mixed in the data set's months
    * @param shown what people call the paths, one for each
+   * @param importId the id the import is to have in the history; null for a new one
    */
-  record Request(AccountId dataOwner, String dataSet, List<Path> paths, String by, boolean again, boolean severalPayers, List<String> shown) {
+  record Request(AccountId dataOwner, String dataSet, List<Path> paths, String by, boolean again, boolean severalPayers, List<String> shown,
+      @Nullable String importId) {
     /** Copies the lists. */
     public Request {
       paths = List.copyOf(paths);
@@ -44,12 +47,17 @@ public interface CostImporter {
 
     /** A request whose paths are called what they are. */
     public Request(AccountId dataOwner, String dataSet, List<Path> paths, String by, boolean again, boolean severalPayers) {
-      this(dataOwner, dataSet, paths, by, again, severalPayers, paths.stream().map(Path::toString).toList());
+      this(dataOwner, dataSet, paths, by, again, severalPayers, paths.stream().map(Path::toString).toList(), null);
     }
 
     /** The same with other names for the paths, in sentences and in the history. */
     public Request shownAs(List<String> names) {
-      return new Request(dataOwner, dataSet, paths, by, again, severalPayers, names);
+      return new Request(dataOwner, dataSet, paths, by, again, severalPayers, names, importId);
+    }
+
+    /** The same with an id of its own. */
+    public Request withId(String id) {
+      return new Request(dataOwner, dataSet, paths, by, again, severalPayers, shown, id);
     }
 
     /** A sentence in which the paths are called what people call them. */

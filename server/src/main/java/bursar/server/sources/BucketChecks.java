@@ -111,7 +111,8 @@ public final class BucketChecks implements AutoCloseable {
       sources.note(source, "Nothing is new.", Map.of());
       return;
     }
-    List<CostBucket.Item> items = fresh.keySet().stream().flatMap(part -> parts.get(part).stream()).toList();
+    List<CostBucket.Item> items = parts.entrySet().stream().filter(part -> fresh.containsKey(part.getKey()))
+        .flatMap(part -> part.getValue().stream()).toList();
     Files.createDirectories(working);
     fetch(source, bucket, items, working);
     CostImport done = imported(source, working);

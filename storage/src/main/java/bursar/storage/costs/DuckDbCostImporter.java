@@ -36,7 +36,8 @@ final class DuckDbCostImporter implements CostImporter {
 
   @Override
   public CostImport importFiles(Request request, Progress progress) {
-    CostImport begun = new CostImport(UUID.randomUUID().toString(), request.dataOwner(), request.dataSet(), CostImport.Status.RUNNING,
+    String wantedId = request.importId();
+    CostImport begun = new CostImport(wantedId == null ? UUID.randomUUID().toString() : wantedId, request.dataOwner(), request.dataSet(), CostImport.Status.RUNNING,
         clock.instant(), null, request.by(), request.shown(), "", 0, 0, List.of(), List.of(), null);
     segments.record(begun);
     try {
