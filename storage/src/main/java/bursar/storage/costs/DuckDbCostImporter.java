@@ -7,6 +7,7 @@ import bursar.domain.costs.CostImporter;
 import bursar.domain.costs.CostSegment;
 import bursar.domain.costs.CostSegmentStore;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -72,9 +73,7 @@ final class DuckDbCostImporter implements CostImporter {
     boolean published = false;
     try (ImportRun run = new ImportRun(engine, folder, begun, new ImportRules(fresh, request.severalPayers()))) {
       try {
-        for (SourceFile file : fresh.files()) {
-          run.stage(file, progress);
-        }
+        stageAll(fresh.files(), run, progress);
         run.refuseEmpty();
         written = run.writeMonths(progress);
         CostImport finished = run.finished(clock.instant());
@@ -88,6 +87,27 @@ final class DuckDbCostImporter implements CostImporter {
         }
       }
     }
+  }
+
+  private static void stageAll(List<SourceFile> files, ImportRun run, Progress progress) throws IOException, SQLException {
+    long ahead = 0;
+    for (SourceFile file : files) {
+      ahead += Files.size(file.path());
+    }
+    for (SourceFile file : files) {
+      long own = Files.size(file.path());
+      ahead -= own;
+      run.stage(file, withFilesAhead(progress, own, ahead));
+    }
+  }
+
+  /** Adds to the rows of a file those of the files after it: about as many a byte. */
+  private static Progress withFilesAhead(Progress told, long own, long ahead) {
+    long[] before = {-1};
+    return (step, rowsRead, rowsTotal) -> {
+      before[0] = before[0] < 0 ? rowsRead : before[0];
+      told.at(step, rowsRead, rowsTotal < 0 ? -1 : rowsTotal + Math.round((double) (rowsTotal - before[0]) / Math.max(own, 1) * ahead));
+    };
   }
 
   /** Lets go of the files that were needed and no longer are. */
