@@ -228,6 +228,22 @@ export interface CostImport {
   Totals: { Month: string; Currency: string; UnblendedCost: string; Rows: number }[];
   /** Why it failed, where it did. */
   Failure?: string;
+  DataSet: string;
+  /** What was read although it is written otherwise than prescribed; the first row is 0 when it is about the whole file. */
+  Normalisations: { File: string; Column: string; What: string; Rows: number; FirstRow: number; Example?: string }[];
+  Deliveries: { Report: string; Month: string; AssemblyId: string }[];
+  UndoneAt?: number;
+  UndoneBy?: string;
+}
+export interface ImportProgress {
+  ImportId: string;
+  Status: string;
+  Step: string;
+  RowsRead: number;
+  RowsTotal?: number;
+  RowsPerSecond?: number;
+  SecondsLeft?: number;
+  Failure?: string;
 }
 export interface UnclaimedAccount {
   AccountId: string;
@@ -337,5 +353,7 @@ export interface BursarOperations {
   CheckGuardrails: { input: Nothing; output: { Checks: GuardrailCheck[] } };
   GetPreferences: { input: Nothing; output: Preferences };
   UpdatePreferences: { input: MemberPermissions & { Exceptions?: MemberException[] }; output: Preferences };
+  GetCostImport: { input: { ImportId: string }; output: ImportProgress };
+  UndoCostImport: { input: { ImportId: string }; output: { ImportId: string; Months: string[] } };
   ListCostImports: { input: Nothing; output: CostImports };
 }

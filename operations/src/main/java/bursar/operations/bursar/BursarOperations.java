@@ -3,8 +3,10 @@ package bursar.operations.bursar;
 import bursar.domain.accounts.Accounts;
 import bursar.domain.accounts.SignUpPolicy;
 import bursar.domain.bills.Bills;
+import bursar.domain.costs.BucketSources;
 import bursar.domain.costs.CostSegmentStore;
 import bursar.domain.costs.CostStore;
+import bursar.domain.costs.CostUploads;
 import bursar.domain.guardrails.Guardrails;
 import bursar.domain.identity.Identity;
 import bursar.domain.organizations.CostPreferences;
@@ -34,6 +36,9 @@ public final class BursarOperations {
    * @param costs the cost data
    * @param segments the history of imports
    * @param imports the imports that run in this process
+   * @param uploads the files that may be sent
+   * @param uploadBytesMax how large one of them may be
+   * @param sources the buckets from which cost data is read
    */
   public record Rooms(
       Accounts accounts,
@@ -46,7 +51,10 @@ public final class BursarOperations {
       PrincipalPolicies policies,
       CostStore costs,
       CostSegmentStore segments,
-      BackgroundImports imports) {}
+      BackgroundImports imports,
+      CostUploads uploads,
+      long uploadBytesMax,
+      BucketSources sources) {}
 
   /**
    * All of them.
@@ -87,6 +95,10 @@ public final class BursarOperations {
         new CreateAccount(rooms.accounts(), rooms.identity().accessKeys()),
         new ImportCosts(rooms.accounts(), rooms.imports()),
         new GetCostImport(rooms.imports(), rooms.segments()),
+        new PutCostSource(rooms.accounts(), rooms.sources()),
+        new ListCostSources(rooms.accounts(), rooms.sources()),
+        new DeleteCostSource(rooms.accounts(), rooms.sources()),
+        new CreateCostUpload(rooms.accounts(), rooms.uploads(), rooms.uploadBytesMax()),
         new UndoCostImport(rooms.accounts(), rooms.segments(), rooms.imports()));
   }
 }

@@ -6,7 +6,9 @@ import bursar.domain.accounts.AccountId;
 import bursar.domain.accounts.Accounts;
 import bursar.domain.accounts.PasswordHasher;
 import bursar.domain.accounts.SignUpPolicy;
+import bursar.domain.costs.BucketSources;
 import bursar.domain.costs.CostImporter;
+import bursar.domain.costs.CostUploads;
 import bursar.domain.guardrails.Guardrails;
 import bursar.domain.identity.Identity;
 import bursar.domain.identity.IdentityStores;
@@ -132,8 +134,9 @@ public final class AccessWorld implements AutoCloseable {
     gate = new Gate(facts, new SharedViews(views));
     imports = new BackgroundImports(importer);
     BursarOperations.Rooms rooms =
-        new BursarOperations.Rooms(
-            accounts, organizations, preferences, views, identity, guardrails, gate, policies, costs, segments, imports);
+        new BursarOperations.Rooms(accounts, organizations, preferences, views, identity, guardrails, gate, policies, costs, segments,
+            imports, new CostUploads(new InMemoryUploads(), transactions, random, clock), 1_000_000,
+            new BucketSources(new InMemoryBucketSources(), transactions, new OpenBox(), List.of("https://s3.example.com"), clock));
     List<Operation<?, ?>> operations = new ArrayList<>(
         BursarOperations.all(rooms, signUp, (caller, code) -> "the code".equals(code), this::served));
     operations.addAll(CostExplorerOperations.all(costs, new AccountNames(accounts, organizations)::nameOf));
