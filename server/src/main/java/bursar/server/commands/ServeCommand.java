@@ -2,6 +2,7 @@ package bursar.server.commands;
 
 import bursar.domain.accounts.SignUpPolicy;
 import bursar.server.rooms.RunningServer;
+import bursar.server.settings.CostInput;
 import bursar.server.settings.ServerSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -52,10 +53,17 @@ public final class ServeCommand implements Callable<Integer> {
       description = "Keep the state in PostgreSQL, such as jdbc:postgresql://host/bursar?user=bursar; BURSAR_STATE_PASSWORD holds the password.")
   private @Nullable String stateUrl;
 
+  @Option(names = "--upload-max", paramLabel = "BYTES", description = "How large one uploaded cost file may be (default: 20 GiB).")
+  private long uploadMax = CostInput.DEFAULT.uploadBytesMax();
+
+  @Option(names = "--bucket-endpoint", paramLabel = "URL",
+      description = "An S3-compatible store from which accounts may have cost data read, such as https://s3.eu-west-1.amazonaws.com. May be repeated.")
+  private List<String> bucketEndpoints = new ArrayList<>();
+
   @Override
   public Integer call() {
     ServerSettings settings = new ServerSettings(Paths.meant(data), address, port, policy(signUp), meant(certificate),
-        meant(certificateKey), trustedProxies, hosts, stateUrl);
+        meant(certificateKey), trustedProxies, hosts, stateUrl, new CostInput(uploadMax, bucketEndpoints));
     RunningServer server = RunningServer.start(settings);
     PrintWriter out = spec.commandLine().getOut();
     out.println("Bursar is ready on " + server.url());

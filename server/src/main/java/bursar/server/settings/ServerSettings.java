@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param trustedProxies addresses of proxies that end TLS for this server and whose {@code X-Forwarded-*} headers are believed
  * @param hosts the host names clients may use beside the listening address; the Host header must be one of them
  * @param stateUrl a PostgreSQL JDBC address for the state; null for SQLite in the data folder
+ * @param costInput how cost data may come in over the network
  */
 public record ServerSettings(
     Path data,
@@ -31,7 +32,8 @@ public record ServerSettings(
     @Nullable Path certificateKey,
     List<String> trustedProxies,
     List<String> hosts,
-    @Nullable String stateUrl) {
+    @Nullable String stateUrl,
+    CostInput costInput) {
 
   /** The address a server listens on unless told otherwise. */
   public static final String LOOPBACK = "127.0.0.1";
@@ -59,6 +61,17 @@ public record ServerSettings(
       throw new IllegalArgumentException("--address " + address + " can be reached from other machines, so passwords would cross the network"
           + " in the clear. Add --tls-certificate FILE and --tls-key FILE, or --trusted-proxy ADDRESS of a proxy that ends TLS.");
     }
+  }
+
+  /** A server that takes in cost data as it does unless told otherwise. */
+  public ServerSettings(Path data, String address, int port, SignUpPolicy signUp, @Nullable Path certificate, @Nullable Path certificateKey,
+      List<String> trustedProxies, List<String> hosts, @Nullable String stateUrl) {
+    this(data, address, port, signUp, certificate, certificateKey, trustedProxies, hosts, stateUrl, CostInput.DEFAULT);
+  }
+
+  /** The same with other ways for cost data to come in. */
+  public ServerSettings with(CostInput other) {
+    return new ServerSettings(data, address, port, signUp, certificate, certificateKey, trustedProxies, hosts, stateUrl, other);
   }
 
   /** A server on the loopback address with plain HTTP. */
