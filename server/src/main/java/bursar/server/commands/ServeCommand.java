@@ -3,6 +3,7 @@ package bursar.server.commands;
 import bursar.domain.accounts.SignUpPolicy;
 import bursar.server.rooms.RunningServer;
 import bursar.server.settings.CostInput;
+import bursar.server.settings.CostKeeping;
 import bursar.server.settings.ServerSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -60,10 +61,25 @@ public final class ServeCommand implements Callable<Integer> {
       description = "An S3-compatible store from which accounts may have cost data read, such as https://s3.eu-west-1.amazonaws.com. May be repeated.")
   private List<String> bucketEndpoints = new ArrayList<>();
 
+  @Option(names = "--costs-engine", defaultValue = "duckdb", paramLabel = "ENGINE",
+      description = "What keeps the costs: duckdb (default), in the data folder; or trino, for more than one machine can hold.")
+  private String costsEngine = "duckdb";
+
+  @Option(names = "--trino", paramLabel = "JDBC-URL",
+      description = "Trino's coordinator, such as jdbc:trino://host:8080/cost/bursar?user=bursar; BURSAR_TRINO_PASSWORD holds the password.")
+  private @Nullable String trinoUrl;
+
+  @Option(names = "--trino-folder", paramLabel = "DIR", description = "The folder of months that Trino reads, as this server finds it.")
+  private @Nullable Path trinoFolder;
+
+  @Option(names = "--trino-location", paramLabel = "LOCATION", description = "The same folder as Trino finds it, such as s3://bucket/costs.")
+  private @Nullable String trinoLocation;
+
   @Override
   public Integer call() {
     ServerSettings settings = new ServerSettings(Paths.meant(data), address, port, policy(signUp), meant(certificate),
-        meant(certificateKey), trustedProxies, hosts, stateUrl, new CostInput(uploadMax, bucketEndpoints));
+        meant(certificateKey), trustedProxies, hosts, stateUrl, new CostInput(uploadMax, bucketEndpoints),
+        new CostKeeping(CostKeeping.engine(costsEngine), trinoUrl, meant(trinoFolder), trinoLocation));
     RunningServer server = RunningServer.start(settings);
     PrintWriter out = spec.commandLine().getOut();
     out.println("Bursar is ready on " + server.url());

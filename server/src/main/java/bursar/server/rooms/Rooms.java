@@ -7,6 +7,7 @@ import bursar.domain.accounts.Accounts;
 import bursar.domain.audit.AuditStore;
 import bursar.domain.costs.BucketSources;
 import bursar.domain.costs.CostUploads;
+import bursar.domain.costs.CostSegmentStore;
 import bursar.domain.guardrails.Guardrails;
 import bursar.domain.identity.Identity;
 import bursar.domain.identity.IdentityStores;
@@ -49,10 +50,13 @@ import bursar.server.pipeline.Authentication;
 import bursar.server.pipeline.Invocation;
 import bursar.server.pipeline.Pipeline;
 import bursar.server.pipeline.SignInAudit;
+import bursar.server.settings.CostKeeping;
 import bursar.server.settings.ServerSettings;
 import bursar.server.sources.BucketChecks;
 import bursar.storage.buckets.S3CostBucket;
+import bursar.storage.costs.CostData;
 import bursar.storage.costs.DuckDbCosts;
+import bursar.storage.costs.TrinoCosts;
 import bursar.storage.state.AesSecretBox;
 import bursar.storage.state.Database;
 import bursar.storage.state.JdbcAccountCreationStore;
@@ -115,7 +119,7 @@ public final class Rooms implements AutoCloseable {
     organizations = new Organizations(organizationStore, accountStore, database, random, clock);
     CostPreferences preferences = new CostPreferences(organizations, new JdbcMemberPreferencesStore(database), accountStore, database);
     JdbcCostSegmentStore segments = new JdbcCostSegmentStore(database);
-    DuckDbCosts costs = kept(DuckDbCosts.open(folder.costs(), segments, clock));
+    CostData costs = kept(costs(settings, folder, segments, clock));
     BackgroundImports imports = kept(new BackgroundImports(costs.importer()));
     CostUploads uploads = new CostUploads(new JdbcCostUploadStore(database), database, random, clock);
     BucketSources sources = new BucketSources(new JdbcBucketSourceStore(database), database, new AesSecretBox(folder.secretsKey(), random),
@@ -184,6 +188,16 @@ public final class Rooms implements AutoCloseable {
     Database database = Database.postgresql(url, userOf(url), password == null ? "" : password);
     folder.noteStateElsewhere();
     return database;
+  }
+
+  private static CostData costs(ServerSettings settings, DataFolder folder, CostSegmentStore segments, InstantSource clock) {
+    CostKeeping keeping = settings.costKeeping();
+    if (keeping.trinoUrl() == null || keeping.folder() == null || keeping.location() == null) {
+      return DuckDbCosts.open(folder.costs(), segments, clock);
+    }
+    TrinoCosts.Cluster cluster =
+        new TrinoCosts.Cluster(keeping.trinoUrl(), System.getenv("BURSAR_TRINO_PASSWORD"), keeping.folder(), keeping.location());
+    return TrinoCosts.open(folder.costs(), cluster, segments, clock);
   }
 
   private static String userOf(String url) {

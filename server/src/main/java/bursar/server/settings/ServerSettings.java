@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param hosts the host names clients may use beside the listening address; the Host header must be one of them
  * @param stateUrl a PostgreSQL JDBC address for the state; null for SQLite in the data folder
  * @param costInput how cost data may come in over the network
+ * @param costKeeping which engine keeps the costs
  */
 public record ServerSettings(
     Path data,
@@ -33,7 +34,8 @@ public record ServerSettings(
     List<String> trustedProxies,
     List<String> hosts,
     @Nullable String stateUrl,
-    CostInput costInput) {
+    CostInput costInput,
+    CostKeeping costKeeping) {
 
   /** The address a server listens on unless told otherwise. */
   public static final String LOOPBACK = "127.0.0.1";
@@ -66,12 +68,17 @@ public record ServerSettings(
   /** A server that takes in cost data as it does unless told otherwise. */
   public ServerSettings(Path data, String address, int port, SignUpPolicy signUp, @Nullable Path certificate, @Nullable Path certificateKey,
       List<String> trustedProxies, List<String> hosts, @Nullable String stateUrl) {
-    this(data, address, port, signUp, certificate, certificateKey, trustedProxies, hosts, stateUrl, CostInput.DEFAULT);
+    this(data, address, port, signUp, certificate, certificateKey, trustedProxies, hosts, stateUrl, CostInput.DEFAULT, CostKeeping.DEFAULT);
   }
 
   /** The same with other ways for cost data to come in. */
   public ServerSettings with(CostInput other) {
-    return new ServerSettings(data, address, port, signUp, certificate, certificateKey, trustedProxies, hosts, stateUrl, other);
+    return new ServerSettings(data, address, port, signUp, certificate, certificateKey, trustedProxies, hosts, stateUrl, other, costKeeping);
+  }
+
+  /** The same with costs kept otherwise. */
+  public ServerSettings with(CostKeeping other) {
+    return new ServerSettings(data, address, port, signUp, certificate, certificateKey, trustedProxies, hosts, stateUrl, costInput, other);
   }
 
   /** A server on the loopback address with plain HTTP. */

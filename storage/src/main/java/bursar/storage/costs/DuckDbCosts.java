@@ -38,7 +38,7 @@ public final class DuckDbCosts implements CostData {
    */
   public static DuckDbCosts open(Path folder, CostSegmentStore segments, InstantSource clock) {
     if (segments.fileNames().stream().anyMatch(MonthLake::isName)) {
-      throw new Failure("ValidationException", "Months of costs of this server are kept by Trino. Start it with --costs-trino as before, and run"
+      throw new Failure("ValidationException", "Months of costs of this server are kept by Trino. Start it with --costs-engine trino as before, and run"
           + " commands while it runs.");
     }
     CostFolder files = new CostFolder(folder);
