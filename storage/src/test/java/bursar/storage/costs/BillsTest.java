@@ -25,10 +25,12 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.function.Function;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Bills over the cost store: every figure is the UnblendedCost of its rows. */
+@Tag(CostsAtHand.CONTRACT)
 class BillsTest {
   private static final LocalDate LATER = LocalDate.of(2026, 1, 1);
   private static final YearMonth OCTOBER = YearMonth.of(2018, 10);

@@ -32,10 +32,12 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Questions over a few lines whose answers can be added up by eye. */
+@Tag(CostsAtHand.CONTRACT)
 class CostQueryTest {
   /** Start, account, name, service, region, record type, cost, quantity, unit, tag team, tag With Space. */
   private static final String LINES = """

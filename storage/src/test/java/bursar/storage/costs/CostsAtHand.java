@@ -32,6 +32,9 @@ import java.util.stream.Stream;
 
 /** Cost data in a folder, with one owner, for tests: kept by DuckDB, or by the Trino cluster where the run is to test it. */
 final class CostsAtHand implements AutoCloseable {
+  /** Marks tests of what every engine of costs promises; a run with Trino runs them against it. */
+  static final String CONTRACT = "cost-contract";
+
   static final AccountId OWNER = new AccountId("111122223333");
   static final Instant NOW = Instant.parse("2026-01-05T10:00:00Z");
   static final Visibility ALL = Visibility.decidedByGate(OWNER, CostFilter.EVERYTHING);

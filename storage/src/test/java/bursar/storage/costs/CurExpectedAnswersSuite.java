@@ -24,11 +24,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every number of the expected answers of a CUR data set that a cost question can ask for. */
+@Tag(CostsAtHand.CONTRACT)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class CurExpectedAnswersSuite {
   private static final Map<Metric, String> TWO = Map.of(Metric.UNBLENDED_COST, "UnblendedCost", Metric.AMORTIZED_COST, "AmortizedCost");

@@ -24,10 +24,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every number of the FOCUS sample's expected answers that a cost question can ask for. */
+@Tag(CostsAtHand.CONTRACT)
 class FocusExpectedAnswersTest {
   private static final Map<Metric, String> METRICS = Map.of(
       Metric.UNBLENDED_COST, "BilledCost", Metric.AMORTIZED_COST, "EffectiveCost", Metric.USAGE_QUANTITY, "ConsumedQuantity");

@@ -20,10 +20,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Random filters, as visibility and as question, against a reference that looks at one row after the other. */
+@Tag(CostsAtHand.CONTRACT)
 class RandomFilterTest {
   private static final String[] ACCOUNTS = {"000000000001", "000000000002", "000000000003"};
   private static final String[] SERVICES = {"Compute", "compute", "Sto%rage", "Sto_rage"};

@@ -56,6 +56,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Random policies and questions against a filter that evaluates the policies for each row with the row's own values: what the store answers
  * is exactly the rows that may be seen, no leak and no loss.
  */
+@Tag(CostsAtHand.CONTRACT)
 class RowRulesAgreementTest {
   private static final int PAIRS = TrinoCluster.isAsked() ? 60 : 1_500;
   private static final int PAIRS_BY_NIGHT = 10_000;

@@ -19,10 +19,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a source says beyond dimensions, tags and metrics stays there to be asked. */
+@Tag(CostsAtHand.CONTRACT)
 class SourceColumnsTest {
   private static final String NASTY = "x_a?b{0}'c\"d:e; DROP";
   private static final TagsQuery EVERYTHING = new TagsQuery(CostsAtHand.always(), null, CostFilter.EVERYTHING);
