@@ -16,7 +16,7 @@ interface ImportedMonths {
    */
   List<CostSegment> keep(List<CostSegment> written) throws IOException, SQLException;
 
-  /** Removes a month that nobody needs, if it is still there. */
+  /** Removes a month that nobody needs, if it is still there and can be removed now; otherwise {@link #collect} does it another time. */
   void remove(String fileName);
 
   /**

@@ -32,7 +32,7 @@ final class MonthLake {
    */
   MonthLake(Path root, String location) {
     this.root = root.toAbsolutePath().normalize();
-    this.location = location.endsWith("/") && !location.endsWith("://") ? location.substring(0, location.length() - 1) : location;
+    this.location = location.endsWith("/") ? location : location + "/";
     try {
       Files.createDirectories(this.root);
     } catch (IOException e) {
@@ -67,7 +67,7 @@ final class MonthLake {
 
   /** Where Trino finds what has that name. */
   String location(String name) {
-    return location + (location.endsWith("/") ? "" : "/") + name;
+    return location + name;
   }
 
   /** Where this process finds what has that name. */

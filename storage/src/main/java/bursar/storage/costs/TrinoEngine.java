@@ -104,15 +104,16 @@ final class TrinoEngine {
             throw e;
           }
           refuseTooMuch(cause);
-          if (!lostAPart(cause) || System.nanoTime() > until) {
+          if (!lostAPart(cause)) {
             throw e;
           }
+          pause(until, cause);
         } catch (SQLException e) {
-          if (!lostAPart(e) || System.nanoTime() > until) {
-            throw new IllegalStateException("Trino at " + url + " does not answer: " + e.getMessage(), e);
+          if (!lostAPart(e)) {
+            throw new IllegalStateException("Trino at " + url + " refuses: " + e.getMessage(), e);
           }
+          pause(until, e);
         }
-        pause();
       }
     } finally {
       turns.release();
@@ -142,7 +143,10 @@ final class TrinoEngine {
     throw new Failure(TOO_MUCH, "Other questions about costs kept this server busy for " + secondsMax + " seconds. Ask again in a moment.");
   }
 
-  private static void pause() {
+  private void pause(long until, SQLException why) {
+    if (System.nanoTime() > until) {
+      throw new IllegalStateException("Trino at " + url + " does not answer: " + why.getMessage(), why);
+    }
     try {
       Thread.sleep(PAUSE);
     } catch (InterruptedException e) {

@@ -1,5 +1,6 @@
 package bursar.storage.costs;
 
+import bursar.domain.Failure;
 import bursar.domain.accounts.AccountId;
 import bursar.domain.costs.CostSegment;
 import bursar.domain.costs.CostSegmentStore;
@@ -23,6 +24,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Table;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
 /**
@@ -215,16 +217,24 @@ final class TrinoMonths implements PublishedMonths, ImportedMonths {
       folder.deleteSegment(fileName);
       return;
     }
-    String owner = MonthLake.ownerOf(fileName);
     known.remove(fileName);
-    ensureTable(owner);
-    boolean there = !trino.ask(dsl -> dsl.fetch("SELECT 1 FROM \"" + tableOf(owner) + "$partitions\" WHERE " + MonthLake.VERSION + " = "
-        + SqlText.literal(MonthLake.versionOf(fileName)))).isEmpty();
-    if (there) {
-      trino.command("CALL " + trino.catalog() + ".system.unregister_partition(" + SqlText.literal(trino.schema()) + ", "
-          + SqlText.literal(tableOf(owner)) + ", ARRAY['" + MonthLake.VERSION + "'], ARRAY[" + SqlText.literal(MonthLake.versionOf(fileName)) + "])");
+    try {
+      forget(MonthLake.ownerOf(fileName), MonthLake.versionOf(fileName));
+    } catch (DataAccessException | IllegalStateException | Failure e) {
+      // Nobody needs the month, whether Trino answers now or not: it goes when the costs are opened the next time.
+      return;
     }
     lake.remove(fileName);
+  }
+
+  private void forget(String owner, String version) {
+    ensureTable(owner);
+    boolean there = !trino.ask(dsl -> dsl.fetch("SELECT 1 FROM \"" + tableOf(owner) + "$partitions\" WHERE " + MonthLake.VERSION + " = "
+        + SqlText.literal(version))).isEmpty();
+    if (there) {
+      trino.command("CALL " + trino.catalog() + ".system.unregister_partition(" + SqlText.literal(trino.schema()) + ", "
+          + SqlText.literal(tableOf(owner)) + ", ARRAY['" + MonthLake.VERSION + "'], ARRAY[" + SqlText.literal(version) + "])");
+    }
   }
 
   @Override
