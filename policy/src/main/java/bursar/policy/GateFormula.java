@@ -39,12 +39,17 @@ final class GateFormula<F> {
 
   F allowed() {
     List<F> needed = new ArrayList<>();
-    needed.add(logic.not(anyMatches(denies)));
+    needed.add(notDenied());
     for (List<CompiledStatement> level : bindingLevels()) {
       needed.add(anyMatches(level));
     }
     needed.add(granted());
     return logic.all(needed);
+  }
+
+  /** That no Deny matches, alone. */
+  F notDenied() {
+    return logic.not(anyMatches(denies));
   }
 
   private F granted() {

@@ -198,6 +198,11 @@ public final class PolicySet {
     return new GateFormula<>(policies, statements, request, connectives).allowed();
   }
 
+  /** When no policy explicitly denies a request, as {@link #allowedWhen}: a request of which this is true need not be allowed. */
+  public <F> F notDeniedWhen(AccessRequest request, Connectives<F> connectives) {
+    return new GateFormula<>(policies, statements, request, connectives).notDenied();
+  }
+
   /** The decision and, for every statement, whether it matched and if not, which of its elements missed and by what. */
   public Explanation explain(AccessRequest request) {
     Decision decision = evaluate(request);

@@ -1,5 +1,6 @@
 package bursar.domain.costs;
 
+import bursar.policy.residual.Residual;
 import bursar.policy.residual.UnknownKeys;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,17 +27,34 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code bursar:ChargeDate}: when the charge begins, {@code 2018-10-05T13:00:00Z}.
  * </ul>
  *
- * <p>{@code bursar:Metric} is no key of rows: it holds the metric that is summed, such as {@code UnblendedCost}, and is absent where a
- * question sums nothing, as for the values of a dimension.
+ * <p>{@code bursar:Metric} is no key of rows: it holds the metric that is summed, such as {@code UnblendedCost}. A question that sums nothing,
+ * as for the values of a dimension, sees the rows over which some metric could be summed.
  */
 public final class RowKeys {
   /** The key that tells which metric is summed. */
   public static final String METRIC = "bursar:Metric";
 
-  /** The keys that stay unknown until a row is read. */
-  public static final UnknownKeys UNKNOWN = UnknownKeys.of("bursar:LinkedAccount", "bursar:OrgUnit", "bursar:Provider", "bursar:Service",
+  /** All of them, as documents write them; a name that ends in {@code *} stands for a family. */
+  public static final List<String> NAMES = List.of("bursar:LinkedAccount", "bursar:OrgUnit", "bursar:Provider", "bursar:Service",
       "bursar:Region", "bursar:UsageType", "bursar:ChargeType", "bursar:ResourceId", "bursar:CostTag/*", "bursar:CostCategory/*",
       "bursar:ChargeDate");
+
+  /** The keys that stay unknown until a row is read. */
+  public static final UnknownKeys UNKNOWN = UnknownKeys.of(NAMES);
+
+  /** Those, and the metric that is summed. */
+  public static final UnknownKeys UNKNOWN_WITH_METRIC = UnknownKeys.of(Stream.concat(NAMES.stream(), Stream.of(METRIC)).toList());
+
+  /**
+   * The actions that let a caller read rows of costs, in sums or singly. For these, and no others, policies' conditions on the keys of rows
+   * are asked of each row; in a statement about another action such a key is absent.
+   */
+  private static final Set<String> ROW_ACTIONS = Set.of("ce:getcostandusage", "ce:getcostandusagewithresources", "ce:getcostandusagecomparisons",
+      "ce:getcostcomparisondrivers", "ce:getcostforecast", "ce:getusageforecast", "ce:getdimensionvalues", "ce:gettags", "ce:getcostcategories",
+      "ce:getapproximateusagerecords", "ce:getanomalies", "ce:getreservationutilization", "ce:getreservationcoverage",
+      "ce:getsavingsplansutilization", "ce:getsavingsplansutilizationdetails", "ce:getsavingsplanscoverage", "billing:getbillingdata",
+      "bcm-data-exports:createexport", "bcm-data-exports:updateexport", "cur:putreportdefinition", "cur:modifyreportdefinition",
+      "budgets:viewbudget");
 
   private static final String TAG = "bursar:costtag/";
   private static final String CATEGORY = "bursar:costcategory/";
@@ -49,6 +69,21 @@ public final class RowKeys {
       "bursar:resourceid", Dimension.RESOURCE_ID);
 
   private RowKeys() {}
+
+  /** Whether an action lets a caller read rows of costs. */
+  public static boolean read(String action) {
+    return ROW_ACTIONS.contains(action.toLowerCase(Locale.ROOT));
+  }
+
+  /** A formula's text with the keys as documents write them. */
+  public static String spelled(Residual formula) {
+    String text = formula.toString();
+    for (String name : Stream.concat(NAMES.stream(), Stream.of(METRIC)).toList()) {
+      String exact = name.replace("*", "");
+      text = text.replace(exact.toLowerCase(Locale.ROOT), exact);
+    }
+    return text;
+  }
 
   /** What a key asks of a row. */
   public sealed interface Key {

@@ -44,6 +44,11 @@ public final class RowRules {
     return known.computeIfAbsent(metric, formulas::apply);
   }
 
+  /** Whether policies ask nothing of rows. */
+  public boolean letEveryRowBeSeen() {
+    return this == EVERY_ROW;
+  }
+
   /** What the keys of the formulas need to be known. */
   public RowFacts facts() {
     return facts;

@@ -1,5 +1,6 @@
 package bursar.domain.permissions;
 
+import bursar.domain.costs.RowKeys;
 import bursar.policy.advice.KnownNames;
 import bursar.policy.matching.WildcardPattern;
 import java.util.Collection;
@@ -45,6 +46,8 @@ public final class KnownPermissions implements KnownNames {
     keys.put("iam", Set.of("iam:PolicyARN", "iam:PermissionsBoundary", "iam:PassedToService", "iam:AssociatedResourceArn",
         "iam:AWSServiceName", "iam:OrganizationsPolicyId", "iam:ResourceTag/", "iam:FIDO-*", "iam:RegisterSecurityKey",
         "iam:ServiceSpecificCredential*", "iam:Delegation*", "iam:Template*"));
+    keys.put("bursar", Stream.concat(RowKeys.NAMES.stream().map(name -> name.replace("/*", "/")), Stream.of(RowKeys.METRIC))
+        .collect(Collectors.toSet()));
     return Map.copyOf(keys);
   }
 

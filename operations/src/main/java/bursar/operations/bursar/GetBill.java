@@ -5,6 +5,7 @@ import bursar.domain.accounts.AccountId;
 import bursar.domain.bills.Bill;
 import bursar.domain.bills.Bills;
 import bursar.domain.costs.CostStore;
+import bursar.domain.costs.Metric;
 import bursar.operations.declaration.AccessLevel;
 import bursar.operations.declaration.Declaration;
 import bursar.operations.declaration.MemberRule;
@@ -85,6 +86,7 @@ public final class GetBill implements Operation<GetBill.Request, GetBill.Answer>
   @Override
   public Answer handle(Authorized<Request> call) {
     YearMonth month = month(call.input().month());
+    call.refuseUnseen(List.of(Metric.UNBLENDED_COST));
     Bill bill = bills.of(call.visibility(), month, call.input().currency(), LocalDate.ofInstant(call.caller().at(), ZoneOffset.UTC));
     AccountId owner = call.visibility().dataOwner();
     return new Answer(

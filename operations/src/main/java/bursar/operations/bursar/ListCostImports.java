@@ -57,7 +57,9 @@ public final class ListCostImports implements Operation<Nothing, ListCostImports
   @Override
   public Answer handle(Authorized<Nothing> call) {
     AccountId own = call.account();
-    List<CostImportReport> reports = imports.imports(own, LATEST).stream().map(CostImportReport::of).toList();
+    // The history tells sums and values of all rows, so it is for those who may see them all.
+    List<CostImportReport> reports = call.visibility().rules().letEveryRowBeSeen()
+        ? imports.imports(own, LATEST).stream().map(CostImportReport::of).toList() : List.of();
     boolean holdsTheData = call.visibility().dataOwner().equals(own);
     return new Answer(reports, holdsTheData ? unclaimed(call, names.idsOf(own)) : List.of());
   }

@@ -75,6 +75,7 @@ public final class GetCostAndUsage implements Operation<GetCostAndUsageRequest, 
     CostExplorerService.checkView(call.caller(), request.billingViewArn());
     CostQuery query = query(request);
     int offset = Pages.offset(request.nextPageToken(), question(request));
+    call.refuseUnseen(query.metrics());
     CostAnswer answer = costs.query(call.visibility(), query);
     Page page = new Page(query, call.caller().at(), offset);
     for (CostAnswer.Period period : answer.periods()) {

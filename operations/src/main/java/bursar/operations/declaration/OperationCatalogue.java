@@ -1,5 +1,6 @@
 package bursar.operations.declaration;
 
+import bursar.domain.costs.RowKeys;
 import bursar.operations.shape.Shape;
 import bursar.operations.shape.Shapes;
 import java.util.ArrayList;
@@ -59,6 +60,10 @@ public final class OperationCatalogue {
     }
     if (declaration.readsCosts() && declaration.errors().stream().noneMatch(error -> error.code().equals(TOO_MUCH))) {
       faults.add(declaration + " reads costs and does not declare " + TOO_MUCH + ", which ends a question that takes too long");
+    }
+    if (need != null && declaration.readsCosts() != RowKeys.read(need.action())) {
+      faults.add(declaration + (declaration.readsCosts() ? " reads costs, but its action " + need.action() + " is not one that reads rows"
+          : " does not read costs, but its action " + need.action() + " is one that reads rows") + " (RowKeys)");
     }
     checkShapes(declaration, faults);
   }

@@ -1,7 +1,12 @@
 package bursar.operations.gate;
 
 import bursar.domain.accounts.AccountId;
+import bursar.domain.costs.Metric;
+import bursar.domain.costs.RowKeys;
 import bursar.domain.costs.Visibility;
+import bursar.policy.residual.Residual;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +38,23 @@ public final class Authorized<I> {
   /** What was asked. */
   public I input() {
     return input;
+  }
+
+  /**
+   * Refuses metrics of which the caller's policies let no row be summed.
+   *
+   * @throws AccessDenied naming the first of them
+   */
+  public void refuseUnseen(Collection<Metric> metrics) {
+    for (Metric metric : metrics) {
+      if (visibility().rules().rowsFor(metric).equals(Residual.FALSE)) {
+        String message = "User: " + caller.principal().arn() + " is not authorized to see the metric " + metric.wireName()
+            + " because no policy lets it be summed over any row of costs (condition key " + RowKeys.METRIC + ").";
+        throw new AccessDenied(new AccessExplanation(AccessExplanation.IMPLICITLY_DENIED, message, caller.principal().arn(), RowKeys.METRIC,
+            metric.wireName(), List.of(new AccessExplanation.GateReport("IDENTITY_POLICIES", "REFUSED", message,
+                "whoever may change the policies of " + caller.principal().arn(), "Users, Groups and Policies pages")), List.of()));
+      }
+    }
   }
 
   /**

@@ -3,7 +3,8 @@ package bursar.operations.gate;
 import bursar.domain.accounts.AccountId;
 import bursar.domain.accounts.BillingAccess;
 import bursar.domain.costs.CostFilter;
-import bursar.domain.costs.Dimension;
+import bursar.domain.costs.RowKeys;
+import bursar.domain.costs.RowRules;
 import bursar.domain.costs.Visibility;
 import bursar.operations.declaration.Declaration;
 import bursar.operations.declaration.Exemption;
@@ -40,6 +41,9 @@ public final class Gate {
       }
       throw new AccessDenied(Refusals.operatorOnly(caller, declaration.qualifiedName()));
     }
+    if (declaration.exemptions().contains(Exemption.OPERATOR_TOO) && caller.principal() instanceof Principal.Operator) {
+      return new Authorized<>(caller, input, null);
+    }
     if (!(caller.principal() instanceof Principal.OfAccount principal)) {
       throw new AccessDenied(Refusals.notAuthenticated(caller, declaration.qualifiedName()));
     }
@@ -47,12 +51,14 @@ public final class Gate {
       return new Authorized<>(caller, input, null);
     }
     AccessFacts known = facts.of(principal);
-    refuseUnlessPassed(question(caller, known, declaration, input, declaration.resource(caller, input)));
+    String resource = declaration.resource(caller, input);
+    RowAccess rows = declaration.readsCosts() ? rowAccess(caller, known, declaration, input, resource) : null;
+    refuseUnlessPassed(question(caller, known, declaration, input, resource, rows));
     String becomes = declaration.becomes(caller, input);
     if (becomes != null) {
-      refuseUnlessPassed(question(caller, known, declaration, input, becomes));
+      refuseUnlessPassed(question(caller, known, declaration, input, becomes, null));
     }
-    return new Authorized<>(caller, input, declaration.readsCosts() ? visibility(principal.account(), known) : null);
+    return new Authorized<>(caller, input, rows == null ? null : visibility(principal.account(), known, rows));
   }
 
   private static void refuseUnlessPassed(Question question) {
@@ -66,7 +72,10 @@ public final class Gate {
     if (!(caller.principal() instanceof Principal.OfAccount principal)) {
       return Refusals.notAuthenticated(caller, declaration.qualifiedName());
     }
-    return question(caller, facts.of(principal), declaration, input, declaration.resource(caller, input)).explain();
+    AccessFacts known = facts.of(principal);
+    String resource = declaration.resource(caller, input);
+    RowAccess rows = declaration.readsCosts() ? rowAccess(caller, known, declaration, input, resource) : null;
+    return question(caller, known, declaration, input, resource, rows).explain();
   }
 
   /** Whether that caller may open that page. */
@@ -94,29 +103,52 @@ public final class Gate {
     if (!(caller.principal() instanceof Principal.OfAccount principal)) {
       return Refusals.notAuthenticated(caller, need.action());
     }
-    return new Question(caller, facts.of(principal), need, rootOnly, resource, RequestKeys.of(caller, extra)).explainWithFixes();
+    AccessFacts known = facts.of(principal);
+    RequestContext context = RequestKeys.of(caller, extra);
+    RowAccess rows = RowKeys.read(need.action()) && !RowAccess.tellsRow(extra) ? new RowAccess(caller, known, need, resource, context) : null;
+    return new Question(caller, known, need, rootOnly, resource, context, rows).explainWithFixes();
   }
 
-  private <I> Question question(Caller caller, AccessFacts known, Declaration<I, ?> declaration, I input, String resource) {
+  private static <I> Question question(Caller caller, AccessFacts known, Declaration<I, ?> declaration, I input, String resource,
+      @Nullable RowAccess rows) {
+    boolean rootOnly = declaration.exemptions().contains(Exemption.ROOT_ONLY);
+    return new Question(caller, known, needOf(declaration), rootOnly, resource, context(caller, declaration, input), rows);
+  }
+
+  private static <I> RowAccess rowAccess(Caller caller, AccessFacts known, Declaration<I, ?> declaration, I input, String resource) {
+    return new RowAccess(caller, known, needOf(declaration), resource, context(caller, declaration, input));
+  }
+
+  private static <I> RequestContext context(Caller caller, Declaration<I, ?> declaration, I input) {
+    return RequestContext.whenAsked(() -> RequestKeys.of(caller, declaration.conditionKeys(caller, input)));
+  }
+
+  private static Need needOf(Declaration<?, ?> declaration) {
     Need need = declaration.need();
     if (need == null) {
       throw new IllegalStateException(declaration + " needs no permission, so there is nothing to ask");
     }
-    RequestContext context = RequestContext.whenAsked(() -> RequestKeys.of(caller, declaration.conditionKeys(caller, input)));
-    boolean rootOnly = declaration.exemptions().contains(Exemption.ROOT_ONLY);
-    return new Question(caller, known, need, rootOnly, resource, context);
+    return need;
   }
 
   private static Question pageQuestion(Caller caller, AccessFacts known, ConsolePage page) {
-    return new Question(caller, known, page.need(), false, page.resource(caller.account()), RequestKeys.of(caller, Map.of()));
+    String resource = page.resource(caller.account());
+    RequestContext context = RequestKeys.of(caller, Map.of());
+    RowAccess rows = RowKeys.read(page.need().action()) ? new RowAccess(caller, known, page.need(), resource, context) : null;
+    return new Question(caller, known, page.need(), false, resource, context, rows);
   }
 
-  /** Which rows: those of the payer's data, and of a member account only its own. */
-  private static Visibility visibility(AccountId account, AccessFacts known) {
+  /** Which rows: those of the payer's data, of a member account only its own, and of these the ones that policies let the caller see. */
+  private Visibility visibility(AccountId account, AccessFacts known, RowAccess rows) {
     @Nullable AccountId payer = known.payer();
-    return payer == null
-        ? Visibility.decidedByGate(account, CostFilter.EVERYTHING)
-        : Visibility.decidedByGate(payer, CostFilter.dimension(Dimension.LINKED_ACCOUNT, account.digits()));
+    AccountId dataOwner = payer == null ? account : payer;
+    RowRules rules = rows.rules(() -> facts.rowsOf(dataOwner));
+    return Visibility.decidedByGate(dataOwner, payer == null ? CostFilter.EVERYTHING : MemberRows.of(account, known.memberAccess()), rules);
+  }
+
+  /** Whether the payer closes that need to the account: Cost Explorer, to members, the root user included, whatever policies say. */
+  static boolean organizationCloses(AccessFacts known, Need need) {
+    return known.payer() != null && !known.memberAccess().costExplorer() && need.ofCostExplorer();
   }
 
   /**

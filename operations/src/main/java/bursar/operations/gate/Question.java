@@ -2,6 +2,7 @@ package bursar.operations.gate;
 
 import bursar.domain.accounts.AccountId;
 import bursar.domain.accounts.BillingAccess;
+import bursar.domain.costs.RowKeys;
 import bursar.operations.declaration.Need;
 import bursar.policy.AccessDeniedSentence;
 import bursar.policy.Decision;
@@ -10,6 +11,7 @@ import bursar.policy.Explanation;
 import bursar.policy.RequestContext;
 import bursar.policy.StatementExplanation;
 import bursar.policy.StatementReference;
+import bursar.policy.residual.Residual;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,9 @@ final class Question {
   private static final String REFUSED = "REFUSED";
   private static final String NOT_APPLICABLE = "NOT_APPLICABLE";
   private static final String NOT_REACHED = "NOT_REACHED";
+  /** The text that clients of Cost Explorer match when the payer has closed it to them. */
+  private static final String NOT_ENABLED = "User not enabled for cost explorer access";
+  private static final String PREFERENCES_PLACE = "Cost Management preferences page, card «Member account permissions»";
   private static final String SWITCH_PLACE = "Account page, card «IAM user and role access to Billing information»";
 
   private final Caller caller;
@@ -28,18 +33,35 @@ final class Question {
   private final boolean rootOnly;
   private final String resource;
   private final RequestContext context;
+  private final @Nullable RowAccess rows;
 
-  Question(Caller caller, AccessFacts facts, Need need, boolean rootOnly, String resource, RequestContext context) {
+  Question(Caller caller, AccessFacts facts, Need need, boolean rootOnly, String resource, RequestContext context,
+      @Nullable RowAccess rows) {
     this.caller = caller;
     this.facts = facts;
     this.need = need;
     this.rootOnly = rootOnly;
     this.resource = resource;
     this.context = context;
+    this.rows = rows;
   }
 
   boolean passes() {
-    return caller.isRoot() || (!rootOnly && !switchRefuses() && verdict().allows());
+    return !organizationRefuses() && (caller.isRoot() || (!rootOnly && !switchRefuses() && policiesPass()));
+  }
+
+  private boolean organizationRefuses() {
+    return Gate.organizationCloses(facts, need);
+  }
+
+  private boolean policiesPass() {
+    return rows == null ? verdict().allows() : !rows.formula().equals(Residual.FALSE);
+  }
+
+  /** The formula by which policies choose rows; null where they let all or none through, or where no rows are read. */
+  private @Nullable Residual choosingRows() {
+    Residual formula = rows == null ? Residual.TRUE : rows.formula();
+    return formula.equals(Residual.TRUE) || formula.equals(Residual.FALSE) ? null : formula;
   }
 
   private boolean switchRefuses() {
@@ -61,10 +83,31 @@ final class Question {
     }
     Fixes fixes = new Fixes(facts.policies(),
         policies -> Vocabularies.ask(policies, need, facts.actionSet(), caller, resource, context));
-    return explanation.with(switchRefuses()
-        ? fixes.afterSwitch("The root user of account " + caller.account() + " activates «IAM user and role access to Billing information».",
-            "the root user of account " + caller.account(), SWITCH_PLACE)
-        : fixes.ofPolicies());
+    List<AccessExplanation.FixReport> first = gatesToOpen();
+    if (caller.isRoot()) {
+      return explanation.with(first);
+    }
+    return explanation.with(first.isEmpty() ? fixes.ofPolicies() : fixes.afterGates(first));
+  }
+
+  /** What others must open before policies count, in the order in which the gates are asked. */
+  private List<AccessExplanation.FixReport> gatesToOpen() {
+    List<AccessExplanation.FixReport> closed = new ArrayList<>();
+    if (!caller.isRoot() && switchRefuses()) {
+      closed.add(new AccessExplanation.FixReport(
+          "The root user of account " + caller.account() + " activates «IAM user and role access to Billing information».",
+          "the root user of account " + caller.account(), SWITCH_PLACE, List.of()));
+    }
+    if (organizationRefuses()) {
+      closed.add(new AccessExplanation.FixReport(
+          "The management account " + facts.payer() + " turns on «Linked account access», for all members or for account " + caller.account() + ".",
+          whoOpensOrganization(), PREFERENCES_PLACE, List.of()));
+    }
+    return closed;
+  }
+
+  private String whoOpensOrganization() {
+    return "whoever may ce:UpdatePreferences in the management account " + facts.payer();
   }
 
   AccessExplanation explain() {
@@ -75,6 +118,13 @@ final class Question {
     gates.add(switchReport(open));
     open = open && !switchClosed;
     gates.add(organizationReport(open));
+    boolean organizationClosed = open && organizationRefuses();
+    open = open && !organizationClosed;
+    if (organizationClosed && caller.isRoot()) {
+      gates.add(new AccessExplanation.GateReport("IDENTITY_POLICIES", NOT_APPLICABLE,
+          "The root user of the account needs no policy.", null, null));
+      return explanation(AccessExplanation.EXPLICITLY_DENIED, NOT_ENABLED, need.action(), resource, gates, List.of());
+    }
     if (caller.isRoot()) {
       gates.add(new AccessExplanation.GateReport("IDENTITY_POLICIES", NOT_APPLICABLE,
           "The root user of the account needs no policy.", null, null));
@@ -92,7 +142,13 @@ final class Question {
           + " because account " + caller.account() + " does not let IAM users and roles reach billing information."
           + " The root user of the account can change this on the " + SWITCH_PLACE + ".", need.action(), resource, gates, statements);
     }
-    return policyExplanation(verdict, gates, statements);
+    if (organizationClosed) {
+      return explanation(AccessExplanation.EXPLICITLY_DENIED, NOT_ENABLED, need.action(), resource, gates, statements);
+    }
+    Residual choosing = choosingRows();
+    return choosing == null ? policyExplanation(verdict, gates, statements)
+        : explanation(AccessExplanation.ALLOWED, "Allowed, for the rows of costs for which " + RowKeys.spelled(choosing) + ".", need.action(),
+            resource, gates, statements);
   }
 
   private AccessExplanation policyExplanation(
@@ -151,14 +207,31 @@ final class Question {
           ? "The account is not a member of another account's organization."
           : "Membership does not limit this.", null, null);
     }
-    return reached
-        ? new AccessExplanation.GateReport("ORGANIZATION", PASSED,
-            "The account is a member of the organization of " + payer + ": it sees its own costs and no others.", null, null)
-        : new AccessExplanation.GateReport("ORGANIZATION", NOT_REACHED, "An earlier gate refused.", null, null);
+    if (!reached) {
+      return new AccessExplanation.GateReport("ORGANIZATION", NOT_REACHED, "An earlier gate refused.", null, null);
+    }
+    String member = "The account is a member of the organization of " + payer;
+    return organizationRefuses()
+        ? new AccessExplanation.GateReport("ORGANIZATION", REFUSED, member + ", which has turned off «Linked account access»: Cost Explorer is"
+            + " closed to every principal of this account, the root user included, whatever policies say.", whoOpensOrganization(), PREFERENCES_PLACE)
+        : new AccessExplanation.GateReport("ORGANIZATION", PASSED, member + ": it sees its own costs and no others" + hidden() + ".", null, null);
+  }
+
+  private String hidden() {
+    List<String> hidden = new ArrayList<>();
+    if (!facts.memberAccess().refundsAndCredits()) {
+      hidden.add("refunds and credits");
+    }
+    if (!facts.memberAccess().discounts()) {
+      hidden.add("discounts");
+    }
+    return hidden.isEmpty() ? "" : ", without " + String.join(" and ", hidden) + ", which the management account hides from it";
   }
 
   private AccessExplanation.GateReport policyReport(boolean reached, Vocabularies.Verdict verdict) {
-    String said = switch (verdict.deciding().decision()) {
+    Residual choosing = choosingRows();
+    String said = choosing != null ? "The policies let the rows of costs be seen for which " + RowKeys.spelled(choosing) + "."
+        : switch (verdict.deciding().decision()) {
       case Decision.Allowed allowed -> "A statement in " + allowed.statements().getFirst().policy().name() + " allows "
           + verdict.deciding().request().action() + ".";
       case Decision.ImplicitlyDenied denied -> "No identity-based policy allows " + needed(denied) + ".";
@@ -168,7 +241,7 @@ final class Question {
     if (!reached) {
       return new AccessExplanation.GateReport("IDENTITY_POLICIES", NOT_REACHED, "An earlier gate refused. Asked alone: " + said, null, null);
     }
-    return verdict.allows()
+    return choosing != null || verdict.allows()
         ? new AccessExplanation.GateReport("IDENTITY_POLICIES", PASSED, said, null, null)
         : new AccessExplanation.GateReport("IDENTITY_POLICIES", REFUSED, said,
             "whoever may change the policies of " + caller.principal().arn(), "Users, Groups and Policies pages");

@@ -6,6 +6,9 @@ import bursar.policy.AccessRequest;
 import bursar.policy.Decision;
 import bursar.policy.PolicySet;
 import bursar.policy.RequestContext;
+import bursar.policy.residual.PartialDecision;
+import bursar.policy.residual.Residual;
+import bursar.policy.residual.UnknownKeys;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,9 +34,7 @@ final class Vocabularies {
 
   static Verdict ask(PolicySet policies, Need need, ActionSet mode, Caller caller, String resource, RequestContext context) {
     Answer own = answer(policies, need.action(), caller, resource, context);
-    boolean legacyHasSay = !need.legacyActions().isEmpty() && mode != ActionSet.FINE_GRAINED
-        && (need.legacyReach() == Need.LegacyReach.EVERYWHERE || caller.surface() == Caller.Surface.CONSOLE);
-    if (!legacyHasSay) {
+    if (!legacyHasSay(need, mode, caller)) {
       return new Verdict(own, List.of(own));
     }
     List<Answer> legacy = new ArrayList<>();
@@ -57,6 +58,35 @@ final class Vocabularies {
       }
     }
     return new Verdict(legacy.getFirst(), heard);
+  }
+
+  /**
+   * The rows for which the policies say yes, as a formula over what is unknown of them: the same verdict as {@link #ask}, for every row at
+   * once.
+   */
+  static Residual rows(PolicySet policies, Need need, ActionSet mode, Caller caller, String resource, RequestContext context,
+      UnknownKeys unknown) {
+    AccessRequest own = new AccessRequest(caller.principal().arn(), need.action(), resource, context);
+    Residual allowed = PartialDecision.of(policies, own, unknown).residual();
+    if (!legacyHasSay(need, mode, caller)) {
+      return allowed;
+    }
+    List<Residual> legacy = new ArrayList<>();
+    List<Residual> needed = new ArrayList<>();
+    needed.add(PartialDecision.notDenied(policies, own, unknown));
+    for (String action : need.legacyActions()) {
+      AccessRequest request = new AccessRequest(caller.principal().arn(), action, "*", context);
+      legacy.add(PartialDecision.of(policies, request, unknown).residual());
+      needed.add(PartialDecision.notDenied(policies, request, unknown));
+    }
+    Residual byLegacy = Residual.all(legacy);
+    needed.add(mode == ActionSet.LEGACY ? byLegacy : Residual.any(List.of(allowed, byLegacy)));
+    return Residual.all(needed);
+  }
+
+  private static boolean legacyHasSay(Need need, ActionSet mode, Caller caller) {
+    return !need.legacyActions().isEmpty() && mode != ActionSet.FINE_GRAINED
+        && (need.legacyReach() == Need.LegacyReach.EVERYWHERE || caller.surface() == Caller.Surface.CONSOLE);
   }
 
   private static Answer answer(PolicySet policies, String action, Caller caller, String resource, RequestContext context) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import bursar.domain.accounts.AccountId;
 import bursar.domain.accounts.ActionSet;
 import bursar.domain.accounts.BillingAccess;
+import bursar.domain.costs.RowFacts;
 import bursar.operations.declaration.Declaration;
 import bursar.operations.declaration.Operation;
 import bursar.operations.gate.AccessDenied;
@@ -74,7 +75,8 @@ class EveryIamOperationTest {
       policies.add(new AttachedPolicy("Own", null, "inline in user", PolicyReader.read(document)));
     }
     Gate gate =
-        new Gate(any -> new AccessFacts(BillingAccess.NEVER_CHANGED, ActionSet.BOTH, null, PolicySet.of(policies)));
+        new Gate(AccessFacts.Source.of(
+            any -> new AccessFacts(BillingAccess.NEVER_CHANGED, ActionSet.BOTH, null, PolicySet.of(policies)), owner -> RowFacts.NONE));
     assertThat(gate.authorize(caller(principal), declaration, input).input()).isSameAs(input);
   }
 

@@ -3,6 +3,7 @@ package bursar.operations.iam;
 import bursar.domain.accounts.Account;
 import bursar.domain.accounts.Accounts;
 import bursar.domain.accounts.PasswordHasher;
+import bursar.domain.costs.RowFacts;
 import bursar.domain.identity.ChangeGuard;
 import bursar.domain.identity.Identity;
 import bursar.domain.identity.PolicyDocuments;
@@ -45,7 +46,7 @@ final class IamWorld implements AutoCloseable {
 
   private Instant now = NOW;
   private final Database database;
-  private final Gate gate = new Gate(this::facts);
+  private final Gate gate = new Gate(AccessFacts.Source.of(this::facts, owner -> RowFacts.NONE));
   final Accounts accounts;
   final Identity identity;
   final Organizations organizations;
@@ -73,7 +74,7 @@ final class IamWorld implements AutoCloseable {
             random,
             clock);
     account = accounts.create(null, "owner@example.com", "Correct-horse-1", "Example");
-    organizations = new Organizations(new JdbcOrganizationStore(database), accountStore, database, clock);
+    organizations = new Organizations(new JdbcOrganizationStore(database), accountStore, database, random, clock);
     List<Operation<?, ?>> operations = new ArrayList<>(IamOperations.all(identity, accounts,
         new PresentPassword(JdbcIdentityStores.in(database).users(), hasher, new Attempts(new JdbcAttemptStore(database), database, clock)),
         organizations));

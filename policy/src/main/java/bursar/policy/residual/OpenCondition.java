@@ -163,6 +163,7 @@ public final class OpenCondition implements Residual {
   }
 
   /** The unknown keys it looks at, in lower case. */
+  @Override
   public Set<String> keys() {
     Set<String> keys = new TreeSet<>();
     if (subject instanceof Subject.UnknownKey(String key)) {

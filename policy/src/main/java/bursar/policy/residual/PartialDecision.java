@@ -43,6 +43,13 @@ public sealed interface PartialDecision {
     };
   }
 
+  /** The formula that is true exactly where no policy explicitly denies the request, whether or not one allows it. */
+  static Residual notDenied(PolicySet policies, AccessRequest request, UnknownKeys unknown) {
+    AccessRequest asked = new AccessRequest(
+        request.principal(), request.action(), request.resource(), request.resourceAccount(), unknown.hiddenIn(request.context()));
+    return policies.notDeniedWhen(asked, new PartialStatements(asked, unknown));
+  }
+
   /** The formula that is true exactly where the policies allow. */
   default Residual residual() {
     return switch (this) {

@@ -3,6 +3,8 @@ package bursar.policy.residual;
 import bursar.policy.matching.VariableSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -127,6 +129,19 @@ public sealed interface Residual permits Residual.True, Residual.False, Residual
       case Or or -> or.parts().stream().mapToInt(Residual::size).sum();
       case Not _, OpenCondition _ -> 1;
     };
+  }
+
+  /** The unknown keys it looks at, in lower case. */
+  default Set<String> keys() {
+    Set<String> keys = new TreeSet<>();
+    switch (this) {
+      case True _, False _ -> {}
+      case And and -> and.parts().forEach(part -> keys.addAll(part.keys()));
+      case Or or -> or.parts().forEach(part -> keys.addAll(part.keys()));
+      case Not not -> keys.addAll(not.condition().keys());
+      case OpenCondition condition -> keys.addAll(condition.keys());
+    }
+    return keys;
   }
 
   /** The simplified formula that is true when all parts are; true when there are none. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import bursar.domain.Failure;
 import bursar.domain.Transactions;
 import bursar.domain.accounts.AccountId;
+import bursar.domain.costs.RowFacts;
 import bursar.operations.bursar.BursarService;
 import bursar.operations.bursar.Nothing;
 import bursar.operations.declaration.AccessLevel;
@@ -13,6 +14,7 @@ import bursar.operations.declaration.Declaration;
 import bursar.operations.declaration.Exemption;
 import bursar.operations.declaration.Operation;
 import bursar.operations.gate.Authorized;
+import bursar.operations.gate.AccessFacts;
 import bursar.operations.gate.Caller;
 import bursar.operations.gate.Gate;
 import bursar.operations.gate.Principal;
@@ -87,9 +89,9 @@ class InvocationTest {
 
   /** Makes the call; everything gathered is stored when this returns. */
   private void invoke(Principal principal, Operation<Nothing, Nothing> operation) {
-    Gate gate = new Gate(found -> {
+    Gate gate = new Gate(AccessFacts.Source.of(found -> {
       throw new IllegalStateException("an undeniable call asks for no facts");
-    });
+    }, owner -> RowFacts.NONE));
     try (AuditTrail trail = new AuditTrail(store, transactions, InstantSource.fixed(NOW))) {
       new Invocation(gate, transactions, trail, () -> steps.add("forget")).invoke(caller(principal), operation, new Nothing());
     }

@@ -1,0 +1,16 @@
+package bursar.storage.costs;
+import bursar.domain.costs.*;
+import java.nio.file.*;
+import java.util.*;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+class DebugTest {
+  @TempDir Path folder;
+  @Test void x() throws Exception {
+    try (CostsAtHand s = new CostsAtHand(folder.resolve("s"))) {
+      s.load(SharedData.folder().resolve("cur-legacy-parquet"));
+      List<Metric> m = List.of(Metric.AMORTIZED_COST, Metric.NET_AMORTIZED_COST);
+      System.out.println("SRC " + s.sums(m, CostsAtHand.by(Dimension.RECORD_TYPE)));
+    }
+  }
+}
