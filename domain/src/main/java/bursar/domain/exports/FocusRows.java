@@ -101,8 +101,9 @@ final class FocusRows implements TableRows {
     commitment(row, charge, unused, out);
     FocusPrices.fill(row, charge.priced(), tax, rest, billed, effective, out);
     boolean usage = charge.category().equals("Usage") && !rest;
-    out.put("ConsumedQuantity", usage ? row.sum(Metric.USAGE_QUANTITY) : null);
-    out.put("ConsumedUnit", usage ? Objects.requireNonNullElse(first(row.unit(), row.source("PricingUnit")), "Units") : null);
+    boolean consumed = usage && !"Unused".equals(out.get("CommitmentDiscountStatus"));
+    out.put("ConsumedQuantity", consumed ? row.sum(Metric.USAGE_QUANTITY) : null);
+    out.put("ConsumedUnit", consumed ? Objects.requireNonNullElse(first(row.unit(), row.source("PricingUnit")), "Units") : null);
     out.put("Tags", row.tags().isEmpty() ? null : row.tags());
     out.put("x_Operation", row.value(Dimension.OPERATION));
     out.put("x_ServiceCode", row.value(Dimension.SERVICE_CODE));

@@ -1,13 +1,16 @@
 package bursar.server.commands;
 
 import bursar.domain.accounts.SignUpPolicy;
+import bursar.domain.exports.ExportDestinations;
 import bursar.server.rooms.RunningServer;
 import bursar.server.settings.ServerSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -52,10 +55,14 @@ public final class ServeCommand implements Callable<Integer> {
       description = "Keep the state in PostgreSQL, such as jdbc:postgresql://host/bursar?user=bursar; BURSAR_STATE_PASSWORD holds the password.")
   private @Nullable String stateUrl;
 
+  @Option(names = "--export-to", paramLabel = "NAME=FOLDER",
+      description = "A folder to which exports of cost data may go, by the name they give as their bucket. May be repeated.")
+  private Map<String, Path> exports = new LinkedHashMap<>();
+
   @Override
   public Integer call() {
     ServerSettings settings = new ServerSettings(Paths.meant(data), address, port, policy(signUp), meant(certificate),
-        meant(certificateKey), trustedProxies, hosts, stateUrl);
+        meant(certificateKey), trustedProxies, hosts, stateUrl, destinations());
     RunningServer server = RunningServer.start(settings);
     PrintWriter out = spec.commandLine().getOut();
     out.println("Bursar is ready on " + server.url());
@@ -64,6 +71,12 @@ public final class ServeCommand implements Callable<Integer> {
     out.flush();
     keepRunning(server);
     return 0;
+  }
+
+  private ExportDestinations destinations() {
+    Map<String, Path> folders = new LinkedHashMap<>();
+    exports.forEach((name, folder) -> folders.put(name, Paths.meant(folder)));
+    return new ExportDestinations(folders);
   }
 
   private static @Nullable Path meant(@Nullable Path given) {

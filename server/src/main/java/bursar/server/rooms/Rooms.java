@@ -5,6 +5,8 @@ import bursar.domain.accounts.AccountId;
 import bursar.domain.accounts.AccountStore;
 import bursar.domain.accounts.Accounts;
 import bursar.domain.audit.AuditStore;
+import bursar.domain.exports.ExportDelivery;
+import bursar.domain.exports.Exports;
 import bursar.domain.guardrails.Guardrails;
 import bursar.domain.identity.Identity;
 import bursar.domain.identity.IdentityStores;
@@ -26,8 +28,12 @@ import bursar.operations.bursar.BursarOperations;
 import bursar.operations.bursar.SignUp;
 import bursar.operations.ce.CostExplorerOperations;
 import bursar.operations.cloudtrail.CloudTrailOperations;
+import bursar.operations.cur.CurOperations;
+import bursar.operations.dataexports.DataExportsOperations;
 import bursar.operations.declaration.Operation;
 import bursar.operations.declaration.OperationCatalogue;
+import bursar.operations.exports.ExportAccess;
+import bursar.operations.exports.ExportRuns;
 import bursar.operations.gate.AccountFacts;
 import bursar.operations.gate.Gate;
 import bursar.operations.gate.Principal;
@@ -45,13 +51,15 @@ import bursar.server.pipeline.Pipeline;
 import bursar.server.pipeline.SignInAudit;
 import bursar.server.settings.ServerSettings;
 import bursar.storage.costs.DuckDbCosts;
+import bursar.storage.costs.JdbcCostSegmentStore;
+import bursar.storage.exports.DuckDbExportSheets;
 import bursar.storage.state.AesSecretBox;
 import bursar.storage.state.Database;
 import bursar.storage.state.JdbcAccountCreationStore;
 import bursar.storage.state.JdbcAccountStore;
 import bursar.storage.state.JdbcAttemptStore;
 import bursar.storage.state.JdbcAuditStore;
-import bursar.storage.costs.JdbcCostSegmentStore;
+import bursar.storage.state.JdbcExportStore;
 import bursar.storage.state.JdbcGuardrailStore;
 import bursar.storage.state.JdbcHandshakeStore;
 import bursar.storage.state.JdbcIdentityStores;
@@ -103,10 +111,13 @@ public final class Rooms implements AutoCloseable {
     CostPreferences preferences = new CostPreferences(organizations, new JdbcMemberPreferencesStore(database), accountStore, database);
     JdbcCostSegmentStore segments = new JdbcCostSegmentStore(database);
     DuckDbCosts costs = kept(DuckDbCosts.open(folder.costs(), segments, clock));
-    BackgroundImports imports = kept(new BackgroundImports(costs.importer()));
 
     PrincipalPolicies policies = new PrincipalPolicies(identity.attachments());
     Gate gate = new Gate(new AccountFacts(accounts, organizations, preferences, policies));
+    ExportRuns exports = kept(new ExportRuns(new Exports(new JdbcExportStore(database), settings.exports(), database, clock),
+        new ExportDelivery(costs.store(), new DuckDbExportSheets(folder.costs().resolve("exports"))), new ExportAccess(gate, identity.users()),
+        database, clock));
+    BackgroundImports imports = kept(new BackgroundImports(exports.refreshing(costs.importer())));
     AuditTrail trail = kept(new AuditTrail(auditStore, database, clock));
     invocation = new Invocation(gate, database, trail, passwords::forgetPrepared);
 
@@ -122,6 +133,8 @@ public final class Rooms implements AutoCloseable {
         accounts));
     operations.addAll(AccessAnalyzerOperations.all(KnownPermissions.shipped()));
     operations.addAll(CloudTrailOperations.all(auditStore));
+    operations.addAll(CurOperations.all(exports));
+    operations.addAll(DataExportsOperations.all(exports));
     boolean direct = settings.trustedProxies().isEmpty();
     SignUp.SetupProof proof = (caller, typed) -> setupCode.proves(caller, typed, direct);
     operations.addAll(BursarOperations.all(

@@ -1,10 +1,12 @@
 package bursar.server.settings;
 
 import bursar.domain.accounts.SignUpPolicy;
+import bursar.domain.exports.ExportDestinations;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param trustedProxies addresses of proxies that end TLS for this server and whose {@code X-Forwarded-*} headers are believed
  * @param hosts the host names clients may use beside the listening address; the Host header must be one of them
  * @param stateUrl a PostgreSQL JDBC address for the state; null for SQLite in the data folder
+ * @param exports where exports of cost data may go; nowhere unless the operator says so
  */
 public record ServerSettings(
     Path data,
@@ -31,7 +34,8 @@ public record ServerSettings(
     @Nullable Path certificateKey,
     List<String> trustedProxies,
     List<String> hosts,
-    @Nullable String stateUrl) {
+    @Nullable String stateUrl,
+    ExportDestinations exports) {
 
   /** The address a server listens on unless told otherwise. */
   public static final String LOOPBACK = "127.0.0.1";
@@ -59,6 +63,12 @@ public record ServerSettings(
       throw new IllegalArgumentException("--address " + address + " can be reached from other machines, so passwords would cross the network"
           + " in the clear. Add --tls-certificate FILE and --tls-key FILE, or --trusted-proxy ADDRESS of a proxy that ends TLS.");
     }
+  }
+
+  /** The same settings, with exports nowhere allowed. */
+  public ServerSettings(Path data, String address, int port, SignUpPolicy signUp, @Nullable Path certificate, @Nullable Path certificateKey,
+      List<String> trustedProxies, List<String> hosts, @Nullable String stateUrl) {
+    this(data, address, port, signUp, certificate, certificateKey, trustedProxies, hosts, stateUrl, new ExportDestinations(Map.of()));
   }
 
   /** A server on the loopback address with plain HTTP. */

@@ -41,7 +41,7 @@ public final class SourceTable implements AutoCloseable {
 
   /** The files behind a path: itself, or those in the folder whose names end like cost data's. */
   public static List<Path> files(Path path) {
-    return SourceFiles.behind(List.of(path)).stream().map(SourceFile::path).toList();
+    return SourceFiles.behind(List.of(path)).files().stream().map(SourceFile::path).toList();
   }
 
   /**

@@ -157,6 +157,7 @@ class ExportTest {
   private void agree(CostsAtHand source, List<Path> files, List<Metric> metrics, Dimension... dimensions) throws IOException {
     try (CostsAtHand again = new CostsAtHand(Files.createTempDirectory(folder, "again"))) {
       assertThat(again.load(files.toArray(Path[]::new)).rowsRefused()).isZero();
+      if (Boolean.getBoolean("bursar.debug")) System.out.println(files.getFirst() + " " + again.sums(metrics, CostsAtHand.by(Dimension.RECORD_TYPE)));
       for (Metric metric : metrics) {
         CostsAtHand.close(files.getFirst().getFileName() + " " + metric, again.total(metric), source.total(metric));
       }
