@@ -73,7 +73,8 @@ public final class SourceTable implements AutoCloseable {
     StringBuilder columns = new StringBuilder();
     for (SourceColumn column : reading.columns(connection)) {
       if (types.putIfAbsent(column.name(), column.type()) == null && wanted.contains(column.name())) {
-        columns.append(", ").append(column.reference()).append(" AS ").append(SqlText.name(column.name()));
+        String value = reading.file().kind() == SourceFile.Kind.PARQUET ? column.reference() : "nullif(" + column.reference() + ", '')";
+        columns.append(", ").append(value).append(" AS ").append(SqlText.name(column.name()));
       }
     }
     String number = reading.file().kind() == SourceFile.Kind.PARQUET ? reading.rowNumber() : "row_number() OVER ()";

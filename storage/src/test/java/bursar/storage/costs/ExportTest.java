@@ -36,6 +36,8 @@ class ExportTest {
   private static final List<Metric> ALL_METRICS = List.of(Metric.UNBLENDED_COST, Metric.NET_UNBLENDED_COST, Metric.BLENDED_COST,
       Metric.AMORTIZED_COST, Metric.NET_AMORTIZED_COST, Metric.USAGE_QUANTITY, Metric.NORMALIZED_USAGE_AMOUNT);
 
+  private static final List<ExportDefinition.Format> FORMATS = List.of(ExportDefinition.Format.values());
+
   @TempDir private Path folder;
 
   @ParameterizedTest
@@ -47,7 +49,7 @@ class ExportTest {
     FocusChecker checker = new FocusChecker(model, model.criteria());
     try (CostsAtHand source = new CostsAtHand(folder.resolve("source"))) {
       source.load(SharedData.folder().resolve(dataSet));
-      for (ExportDefinition.Format format : ExportDefinition.Format.values()) {
+      for (ExportDefinition.Format format : dataSet.endsWith("parquet") ? List.of(ExportDefinition.Format.PARQUET) : FORMATS) {
         List<Path> files = deliver(source, export(ExportTable.FOCUS_1_2_AWS, Map.of(), format), CostsAtHand.ALL);
         assertThat(files).isNotEmpty();
         for (Path file : files) {
@@ -68,7 +70,7 @@ class ExportTest {
   void everyTableReadAgainGivesTheSameSums(String dataSet) throws IOException {
     try (CostsAtHand source = new CostsAtHand(folder.resolve("source"))) {
       source.load(SharedData.folder().resolve(dataSet));
-      for (ExportDefinition.Format format : ExportDefinition.Format.values()) {
+      for (ExportDefinition.Format format : dataSet.endsWith("parquet") ? List.of(ExportDefinition.Format.PARQUET) : FORMATS) {
         Map<String, String> resources = Map.of(ExportTable.INCLUDE_RESOURCES, "TRUE");
         agree(source, deliver(source, export(ExportTable.COST_AND_USAGE_REPORT, resources, format), CostsAtHand.ALL), ALL_METRICS,
             Dimension.SERVICE, Dimension.LINKED_ACCOUNT, Dimension.REGION, Dimension.USAGE_TYPE, Dimension.OPERATION, Dimension.RESOURCE_ID);
@@ -157,7 +159,6 @@ class ExportTest {
   private void agree(CostsAtHand source, List<Path> files, List<Metric> metrics, Dimension... dimensions) throws IOException {
     try (CostsAtHand again = new CostsAtHand(Files.createTempDirectory(folder, "again"))) {
       assertThat(again.load(files.toArray(Path[]::new)).rowsRefused()).isZero();
-      if (Boolean.getBoolean("bursar.debug")) System.out.println(files.getFirst() + " " + again.sums(metrics, CostsAtHand.by(Dimension.RECORD_TYPE)));
       for (Metric metric : metrics) {
         CostsAtHand.close(files.getFirst().getFileName() + " " + metric, again.total(metric), source.total(metric));
       }
