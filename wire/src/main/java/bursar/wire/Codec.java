@@ -29,7 +29,8 @@ public interface Codec {
    * @param service the service asked, if that is known
    * @param error code and status as they go out
    * @param message the sentence for the caller
-   * @param explanation a record that explains the refusal, sent as {@code Explanation} where answers are JSON; null without one
+   * @param explanation a record that explains the refusal, sent as {@code Explanation} where answers are JSON; or a text that says which of
+   *     the cases that share the code it is, sent as {@code Reason}; null without one
    * @param requestId the call's id
    */
   WireResponse encodeError(

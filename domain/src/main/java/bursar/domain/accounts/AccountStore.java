@@ -11,8 +11,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Promised: an id, an e-mail address (ignoring case) and an alias belong to one account. Not promised: any check of form.
  */
 public interface AccountStore {
-  /** Keeps a new account with its owner's password hash. */
-  void insert(Account account, String rootPasswordHash);
+  /**
+   * Keeps a new account.
+   *
+   * @param rootPasswordHash the hash of its owner's password; null when the owner has none
+   */
+  void insert(Account account, @Nullable String rootPasswordHash);
 
   /** The account with the id. */
   Optional<Account> find(AccountId id);
@@ -44,7 +48,7 @@ public interface AccountStore {
   /** Chooses the vocabulary of billing permissions. */
   void updateActionSet(AccountId id, ActionSet actionSet);
 
-  /** The hash of the owner's password, empty when there is no such account. */
+  /** The hash of the owner's password, empty when there is no such account, or it has none. */
   Optional<String> rootPasswordHash(AccountId id);
 
   /** Replaces the hash of the owner's password. */

@@ -104,12 +104,35 @@ public final class Accounts {
     PasswordRules.check(password, name, email);
   }
 
+  /**
+   * Creates an account whose owner has no password, and so cannot sign in until an operator sets one: for members of an organization.
+   *
+   * @param billingAccess how its switch stands
+   * @param by the ARN of who creates it
+   * @throws Failure ValidationError, EntityAlreadyExists
+   */
+  public Account createWithoutPassword(String email, String name, BillingAccess.State billingAccess, String by) {
+    AccountRules.checkEmail(email);
+    AccountRules.checkName(name);
+    return transactions.inTransaction(() -> {
+      BillingAccess never = BillingAccess.NEVER_CHANGED;
+      BillingAccess access = billingAccess == never.state()
+          ? never
+          : new BillingAccess(billingAccess, never.scope(), clock.instant().truncatedTo(ChronoUnit.SECONDS), by);
+      return inserted(freeId(), email, null, name, access);
+    });
+  }
+
   private Account inserted(AccountId id, String email, String hash, String name) {
+    return inserted(id, email, hash, name, BillingAccess.NEVER_CHANGED);
+  }
+
+  private Account inserted(AccountId id, String email, @Nullable String hash, String name, BillingAccess access) {
     if (store.findByEmail(email).isPresent()) {
       throw new Failure("EntityAlreadyExists", "An account with the e-mail address " + email + " already exists.");
     }
     Account account =
-        new Account(id, name, email, null, clock.instant().truncatedTo(ChronoUnit.SECONDS), BillingAccess.NEVER_CHANGED, ActionSet.BOTH, 1);
+        new Account(id, name, email, null, clock.instant().truncatedTo(ChronoUnit.SECONDS), access, ActionSet.BOTH, 1);
     store.insert(account, hash);
     return account;
   }

@@ -1,6 +1,7 @@
 package bursar.operations.bursar;
 
 import bursar.domain.Failure;
+import bursar.domain.accounts.AccountId;
 import bursar.domain.costs.CostImport;
 import bursar.domain.costs.CostImporter;
 import java.util.Optional;
@@ -39,10 +40,18 @@ public final class BackgroundImports implements AutoCloseable {
    * @param rowsRead rows read so far
    * @param rowsTotal rows in all; -1 while unknown
    * @param failure why it failed; null unless it failed
-   * @param result its record; null unless it succeeded
+   * @param result its record; null unless it succeeded or found nothing to do
+   * @param dataOwner whose data it is
+   * @param rowsPerSecond how many rows a second were read since the first was; -1 while unknown
    */
-  public record Progress(
-      CostImport.Status status, String step, long rowsRead, long rowsTotal, @Nullable String failure, @Nullable CostImport result) {}
+  public record Progress(CostImport.Status status, String step, long rowsRead, long rowsTotal, @Nullable String failure,
+      @Nullable CostImport result, AccountId dataOwner, long rowsPerSecond) {
+    /** About how many seconds of reading remain; -1 while unknown. */
+    public long secondsLeft() {
+      return status == CostImport.Status.RUNNING && rowsTotal >= rowsRead && rowsPerSecond > 0
+          ? (rowsTotal - rowsRead + rowsPerSecond - 1) / rowsPerSecond : -1;
+    }
+  }
 
   /**
    * Begins an import as soon as those before it have ended.
@@ -50,20 +59,38 @@ public final class BackgroundImports implements AutoCloseable {
    * @return the id under which to ask how far it is
    */
   public String begin(CostImporter.Request request) {
+    return begin(request, () -> {});
+  }
+
+  /**
+   * Begins an import as soon as those before it have ended.
+   *
+   * @param afterwards what to do when it has ended, in whatever way
+   * @return the id under which to ask how far it is
+   */
+  public String begin(CostImporter.Request request, Runnable afterwards) {
     String id = UUID.randomUUID().toString();
     if (known.size() >= REMEMBERED_MAX) {
       known.values().removeIf(progress -> progress.status() != CostImport.Status.RUNNING);
     }
-    known.put(id, new Progress(CostImport.Status.RUNNING, "waiting for earlier imports", 0, -1, null, null));
-    worker.execute(() -> run(id, request));
+    known.put(id, new Progress(CostImport.Status.RUNNING, "waiting for earlier imports", 0, -1, null, null, request.dataOwner(), -1));
+    worker.execute(() -> {
+      try {
+        run(id, request);
+      } finally {
+        afterwards.run();
+      }
+    });
     return id;
   }
 
   private void run(String id, CostImporter.Request request) {
+    Pace pace = new Pace();
     try {
-      CostImport done = importer.importFiles(request,
-          (step, rowsRead, rowsTotal) -> known.put(id, new Progress(CostImport.Status.RUNNING, step, rowsRead, rowsTotal, null, null)));
-      known.put(id, new Progress(CostImport.Status.SUCCEEDED, "done", done.rowsRead(), done.rowsRead(), null, done));
+      CostImport done = importer.importFiles(request, (step, rowsRead, rowsTotal) -> known.put(id, new Progress(
+          CostImport.Status.RUNNING, step, rowsRead, rowsTotal, null, null, request.dataOwner(), pace.rowsPerSecond(rowsRead))));
+      known.put(id, new Progress(done.status(), "done", done.rowsRead(), done.rowsRead(), null, done, request.dataOwner(),
+          pace.rowsPerSecond(done.rowsRead())));
     } catch (Failure e) {
       fail(id, e.sentence());
     } catch (RuntimeException | Error e) {
@@ -72,9 +99,25 @@ public final class BackgroundImports implements AutoCloseable {
     }
   }
 
+  /** How fast rows are read, from the first that is told to the last. */
+  private static final class Pace {
+    private static final double SECONDS_MIN = 0.2;
+    private final long began = System.nanoTime();
+
+    long rowsPerSecond(long rows) {
+      double seconds = (System.nanoTime() - began) / 1e9;
+      return rows == 0 || seconds < SECONDS_MIN ? -1 : Math.round(rows / seconds);
+    }
+  }
+
+  /** Removes, when the imports begun so far have ended, the files of an owner that nobody needs any longer. */
+  public void tidy(AccountId dataOwner) {
+    worker.execute(() -> importer.letGoOfFiles(dataOwner));
+  }
+
   private void fail(String id, String sentence) {
     known.computeIfPresent(id, (key, last) ->
-        new Progress(CostImport.Status.FAILED, last.step(), last.rowsRead(), last.rowsTotal(), sentence, null));
+        new Progress(CostImport.Status.FAILED, last.step(), last.rowsRead(), last.rowsTotal(), sentence, null, last.dataOwner(), last.rowsPerSecond()));
   }
 
   /** How far the import of that id is; empty for an id that was not given out since the process began. */

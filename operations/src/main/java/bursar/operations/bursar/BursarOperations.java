@@ -7,6 +7,7 @@ import bursar.domain.costs.CostSegmentStore;
 import bursar.domain.costs.CostStore;
 import bursar.domain.guardrails.Guardrails;
 import bursar.domain.identity.Identity;
+import bursar.domain.organizations.CostPreferences;
 import bursar.domain.organizations.Organizations;
 import bursar.domain.permissions.PermissionCatalogue;
 import bursar.domain.templates.PolicyTemplates;
@@ -24,6 +25,7 @@ public final class BursarOperations {
   /**
    * What the operations work over.
    *
+   * @param preferences what payers let their members see
    * @param guardrails the guardrails that every change of identities passes
    * @param gate the gate that every call passes, asked here for explanations
    * @param policies the policies of principals, as the gate's facts read them
@@ -34,6 +36,7 @@ public final class BursarOperations {
   public record Rooms(
       Accounts accounts,
       Organizations organizations,
+      CostPreferences preferences,
       Identity identity,
       Guardrails guardrails,
       Gate gate,
@@ -59,12 +62,16 @@ public final class BursarOperations {
         new ListConsolePages(rooms.gate()),
         new GetBillingAccess(rooms.accounts()),
         new PutBillingAccess(rooms.accounts()),
-        new PreviewBillingAccess(rooms.accounts(), rooms.organizations(), rooms.identity().users(), rooms.policies(), catalogue),
+        new PreviewBillingAccess(rooms.accounts(), rooms.organizations(), rooms.preferences(), rooms.identity().users(), rooms.policies(),
+            catalogue),
+        new GetPreferences(rooms.preferences(), rooms.organizations()),
+        new UpdatePreferences(rooms.preferences()),
         new GetConsoleActionSetEnforced(rooms.accounts(), rooms.organizations()),
         new UpdateConsoleActionSetEnforced(rooms.accounts(), rooms.organizations()),
         new ExplainAccess(rooms.gate(), rooms.identity().users(), catalogue, served),
         new AnalyzePolicy(catalogue),
-        new WhoCan(rooms.accounts(), rooms.organizations(), rooms.identity().users(), rooms.policies(), catalogue, served),
+        new WhoCan(rooms.accounts(), rooms.organizations(), rooms.preferences(), rooms.identity().users(), rooms.policies(), catalogue,
+            served),
         new PutGuardrail(rooms.guardrails()),
         new ListGuardrails(rooms.guardrails()),
         new DeleteGuardrail(rooms.guardrails()),
@@ -74,6 +81,7 @@ public final class BursarOperations {
         new ListCostImports(rooms.segments(), rooms.costs(), names),
         new CreateAccount(rooms.accounts(), rooms.identity().accessKeys()),
         new ImportCosts(rooms.accounts(), rooms.imports()),
-        new GetCostImport(rooms.imports()));
+        new GetCostImport(rooms.imports(), rooms.segments()),
+        new UndoCostImport(rooms.accounts(), rooms.segments(), rooms.imports()));
   }
 }

@@ -3,7 +3,6 @@ package bursar.operations.bursar;
 import bursar.domain.Failure;
 import bursar.domain.accounts.AccountId;
 import bursar.domain.accounts.Accounts;
-import bursar.domain.costs.CostImport;
 import bursar.domain.costs.CostImporter;
 import bursar.operations.declaration.AccessLevel;
 import bursar.operations.declaration.Concerns;
@@ -16,6 +15,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Begins an import of cost files on the server's own disk, for the operator. */
 public final class ImportCosts implements Operation<ImportCosts.Request, ImportCosts.Answer> {
@@ -23,7 +23,8 @@ public final class ImportCosts implements Operation<ImportCosts.Request, ImportC
       Declaration.of(BursarService.DEFINITION, "ImportCosts", Request.class, Answer.class)
           .summary("Begins an import of cost files for an account, for the operator; GetCostImport says how far it is.")
           .exempt(Exemption.OPERATOR_ONLY, AccessLevel.WRITE)
-          .rules(MemberRule.required("AccountId").matching("\\d{12}"), MemberRule.required("Paths").range(1, 1_000))
+          .rules(MemberRule.required("AccountId").matching("\\d{12}"), MemberRule.required("Paths").range(1, 1_000),
+              CostDataOwner.DATA_SET)
           .errors(BursarService.NO_SUCH_ENTITY)
           .example(() -> new Request("111122223333", List.of("/srv/costs/october.csv.gz")))
           .build();
@@ -42,8 +43,17 @@ public final class ImportCosts implements Operation<ImportCosts.Request, ImportC
    *
    * @param accountId the owner of the data, whatever payer the files show
    * @param paths absolute paths of files and folders on the server's disk
+   * @param dataSet the data set whose months are replaced; null for the account's main one
+   * @param again whether deliveries of reports that are there already are imported once more; null for no
+   * @param severalPayers whether reports of several payer accounts may be mixed; null for no
    */
-  public record Request(String accountId, List<String> paths) {}
+  public record Request(
+      String accountId, List<String> paths, @Nullable String dataSet, @Nullable Boolean again, @Nullable Boolean severalPayers) {
+    /** Plain files and folders into the main data set. */
+    public Request(String accountId, List<String> paths) {
+      this(accountId, paths, null, null, null);
+    }
+  }
 
   /** The import that was begun. */
   public record Answer(String importId, String accountId) implements Concerns {
@@ -66,7 +76,8 @@ public final class ImportCosts implements Operation<ImportCosts.Request, ImportC
       paths.add(absolute(path));
     }
     String by = call.caller().principal().arn();
-    return new Answer(imports.begin(new CostImporter.Request(owner, CostImport.DEFAULT_DATA_SET, paths, by)), owner.digits());
+    return new Answer(imports.begin(new CostImporter.Request(owner, CostDataOwner.dataSet(call.input().dataSet()), paths, by,
+        Boolean.TRUE.equals(call.input().again()), Boolean.TRUE.equals(call.input().severalPayers()))), owner.digits());
   }
 
   private static Path absolute(String text) {

@@ -3,6 +3,7 @@ package bursar.operations.bursar;
 import bursar.domain.accounts.Accounts;
 import bursar.domain.accounts.ActionSet;
 import bursar.domain.identity.Users;
+import bursar.domain.organizations.CostPreferences;
 import bursar.domain.organizations.Organizations;
 import bursar.domain.permissions.PermissionCatalogue;
 import bursar.domain.templates.PolicyTemplates;
@@ -33,15 +34,18 @@ public final class PreviewBillingAccess implements Operation<Nothing, PreviewBil
 
   private final Accounts accounts;
   private final Organizations organizations;
+  private final CostPreferences preferences;
   private final Principals principals;
   private final PrincipalPolicies policies;
   private final PermissionCatalogue catalogue;
 
   /** Over these rooms. */
   public PreviewBillingAccess(
-      Accounts accounts, Organizations organizations, Users users, PrincipalPolicies policies, PermissionCatalogue catalogue) {
+      Accounts accounts, Organizations organizations, CostPreferences preferences, Users users, PrincipalPolicies policies,
+      PermissionCatalogue catalogue) {
     this.accounts = accounts;
     this.organizations = organizations;
+    this.preferences = preferences;
     this.principals = new Principals(users);
     this.policies = policies;
     this.catalogue = catalogue;
@@ -53,8 +57,10 @@ public final class PreviewBillingAccess implements Operation<Nothing, PreviewBil
    * @param gains the users who would gain something
    * @param unaffected the users who would not, and why
    * @param guardTemplate the template that takes it away again with one click
+   * @param stillClosed what stays closed to everybody however the switch stands, because the management account has closed it to members;
+   *     null where it has closed nothing
    */
-  public record Answer(List<Gain> gains, List<Unaffected> unaffected, String guardTemplate) {}
+  public record Answer(List<Gain> gains, List<Unaffected> unaffected, String guardTemplate, @Nullable String stillClosed) {}
 
   /** What a user would gain: actions, and the pages of the console they open. */
   public record Gain(String principalArn, String userName, List<Action> actions, List<String> pages) {}
@@ -90,7 +96,8 @@ public final class PreviewBillingAccess implements Operation<Nothing, PreviewBil
   @Override
   public Answer handle(Authorized<Nothing> call) {
     ActionSet mode = accounts.get(organizations.payerOf(call.account())).actionSet();
-    SwitchPreview preview = new SwitchPreview(mode, call.caller(), catalogue);
+    boolean closed = !preferences.accessOf(call.account()).costExplorer();
+    SwitchPreview preview = new SwitchPreview(mode, call.caller(), catalogue, closed);
     List<Gain> gains = new ArrayList<>();
     List<Unaffected> unaffected = new ArrayList<>();
     for (Principal.IamUser user : principals.usersOf(call.account())) {
@@ -102,7 +109,10 @@ public final class PreviewBillingAccess implements Operation<Nothing, PreviewBil
             outcome.pages().stream().map(ConsolePage::wireName).toList()));
       }
     }
-    return new Answer(gains, unaffected, PolicyTemplates.GUARD);
+    return new Answer(gains, unaffected, PolicyTemplates.GUARD, closed
+        ? "Cost Explorer stays closed to every principal of this account: the management account " + organizations.payerOf(call.account())
+            + " has turned off «Linked account access»."
+        : null);
   }
 
   private static Action written(SwitchPreview.GainedAction gained) {

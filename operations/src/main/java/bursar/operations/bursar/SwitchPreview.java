@@ -37,17 +37,22 @@ final class SwitchPreview {
   private final ActionSet mode;
   private final Caller asking;
   private final Collection<Permission> behindSwitch;
+  private final boolean costExplorerClosed;
 
   /**
    * A preview.
    *
    * @param mode the account's action set
    * @param asking who asks, from where and when
+   * @param costExplorerClosed whether the management account closes Cost Explorer to the account, however the switch stands
    */
-  SwitchPreview(ActionSet mode, Caller asking, PermissionCatalogue catalogue) {
+  SwitchPreview(ActionSet mode, Caller asking, PermissionCatalogue catalogue, boolean costExplorerClosed) {
     this.mode = mode;
     this.asking = asking;
-    this.behindSwitch = catalogue.all().stream().filter(permission -> permission.behindSwitch() && !permission.isLegacy()).toList();
+    this.costExplorerClosed = costExplorerClosed;
+    this.behindSwitch = catalogue.all().stream()
+        .filter(permission -> permission.behindSwitch() && !permission.isLegacy() && !staysClosed(Need.of(permission.action())))
+        .toList();
   }
 
   /**
@@ -73,6 +78,10 @@ final class SwitchPreview {
     }
   }
 
+  private boolean staysClosed(Need need) {
+    return costExplorerClosed && need.ofCostExplorer();
+  }
+
   /** What that user with those policies would gain. */
   Outcome of(Principal.IamUser user, List<AttachedPolicy> policies) {
     if (policies.isEmpty()) {
@@ -91,7 +100,7 @@ final class SwitchPreview {
     }
     Grants inConsole = new Grants(set, mode, Callers.as(user, Caller.Surface.CONSOLE, asking));
     List<ConsolePage> pages = Arrays.stream(ConsolePage.values())
-        .filter(page -> page.need().behindSwitch() && inConsole.of(page.need(), page.resource(user.account())).allowed())
+        .filter(page -> page.need().behindSwitch() && !staysClosed(page.need()) && inConsole.of(page.need(), page.resource(user.account())).allowed())
         .toList();
     return new Outcome(actions, pages, actions.isEmpty() && pages.isEmpty() ? reason(denying) : "");
   }

@@ -9,7 +9,9 @@ import bursar.domain.accounts.BillingAccess;
 import bursar.domain.guardrails.Bearer;
 import bursar.domain.guardrails.Reach;
 import bursar.domain.identity.Users;
+import bursar.domain.organizations.CostPreferences;
 import bursar.domain.organizations.Organizations;
+import bursar.domain.permissions.Permission;
 import bursar.domain.permissions.PermissionCatalogue;
 import bursar.operations.declaration.AccessLevel;
 import bursar.operations.declaration.Declaration;
@@ -29,6 +31,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +40,8 @@ public final class WhoCan implements Operation<WhoCan.Request, WhoCan.Answer> {
   private static final int PAGE_MAX = 100;
   private static final String ACTION = "\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+";
   private static final Pattern TOKEN = Pattern.compile("[1-9][0-9]{0,6}");
+  private static final String CLOSED = "The management account has turned off «Linked account access»: Cost Explorer is closed to every principal of this"
+      + " account, the root user included.";
   private static final Declaration<Request, Answer> DECLARATION =
       Declaration.of(BursarService.DEFINITION, "WhoCan", Request.class, Answer.class)
           .summary("Says of each principal of the account, or for a management account of its organization, whether it can ever do an action:"
@@ -53,6 +58,7 @@ public final class WhoCan implements Operation<WhoCan.Request, WhoCan.Answer> {
 
   private final Accounts accounts;
   private final Organizations organizations;
+  private final CostPreferences preferences;
   private final Principals principals;
   private final PrincipalPolicies policies;
   private final PermissionCatalogue catalogue;
@@ -63,10 +69,12 @@ public final class WhoCan implements Operation<WhoCan.Request, WhoCan.Answer> {
    *
    * @param operations what this server offers; asked only once calls arrive
    */
-  public WhoCan(Accounts accounts, Organizations organizations, Users users, PrincipalPolicies policies, PermissionCatalogue catalogue,
+  public WhoCan(Accounts accounts, Organizations organizations, CostPreferences preferences, Users users, PrincipalPolicies policies,
+      PermissionCatalogue catalogue,
       Supplier<Collection<Operation<?, ?>>> operations) {
     this.accounts = accounts;
     this.organizations = organizations;
+    this.preferences = preferences;
     this.principals = new Principals(users);
     this.policies = policies;
     this.catalogue = catalogue;
@@ -167,9 +175,31 @@ public final class WhoCan implements Operation<WhoCan.Request, WhoCan.Answer> {
 
   private Finding finding(Principal.OfAccount principal, Access access, Set<String> rootOnly) {
     return switch (principal) {
-      case Principal.Root root -> new Finding(root.arn(), root.account().digits(), null, "ALWAYS", "No policy limits the root user.", null, List.of());
+      case Principal.Root root -> closedByOrganization(root.account()).containsAll(meant(access))
+          ? new Finding(root.arn(), root.account().digits(), null, "NEVER", CLOSED, null, List.of())
+          : new Finding(root.arn(), root.account().digits(), null, "ALWAYS", "No policy limits the root user.", null, List.of());
       case Principal.IamUser user -> finding(user, access, rootOnly);
     };
+  }
+
+  /** The actions that the management account closes to the account, the root user included; none where it closes nothing. */
+  private Set<String> closedByOrganization(AccountId account) {
+    return preferences.accessOf(account).costExplorer()
+        ? Set.of()
+        : catalogue.all().stream().map(Permission::action).filter(action -> Need.of(action).ofCostExplorer()).collect(Collectors.toSet());
+  }
+
+  /** The actions that are asked about; the words themselves where the catalogue knows none. */
+  private Set<String> meant(Access access) {
+    Set<String> meant = new HashSet<>();
+    for (String pattern : access.actions()) {
+      List<Permission> known = catalogue.meant(pattern);
+      known.forEach(permission -> meant.add(permission.action()));
+      if (known.isEmpty()) {
+        meant.add(pattern);
+      }
+    }
+    return meant;
   }
 
   private Finding finding(Principal.IamUser user, Access access, Set<String> rootOnly) {
@@ -177,16 +207,22 @@ public final class WhoCan implements Operation<WhoCan.Request, WhoCan.Answer> {
     if (carried.isEmpty()) {
       return found(user, "NEVER", "The user has no policy.", null);
     }
+    Set<String> closed = closedByOrganization(user.account());
+    if (closed.containsAll(meant(access))) {
+      return found(user, "NEVER", CLOSED, null);
+    }
+    Set<String> beyond = new HashSet<>(rootOnly);
+    beyond.addAll(closed);
     Account account = accounts.get(user.account());
     ActionSet mode = accounts.get(organizations.payerOf(user.account())).actionSet();
     BillingAccess now = account.billingAccess();
     Bearer bearer = Bearer.of(user.arn(), user.id(), user.tags(), carried);
-    return switch (Reach.under(catalogue, now, mode, rootOnly).ever(bearer, access)) {
+    return switch (Reach.under(catalogue, now, mode, beyond).ever(bearer, access)) {
       case Proof.Counterexample found -> found(user, "CAN", "It can " + Reach.describe(found) + ".", found);
       case Proof.Unknown unknown -> found(user, "UNKNOWN", unknown.reason(), null);
       case Proof.Proved _ -> {
         boolean byPolicies = now.state() == BillingAccess.State.ACTIVATED
-            || Reach.under(catalogue, activated(now), mode, rootOnly).ever(bearer, access) instanceof Proof.Proved;
+            || Reach.under(catalogue, activated(now), mode, beyond).ever(bearer, access) instanceof Proof.Proved;
         yield found(user, "NEVER", byPolicies
             ? "Proved: no request it could make is allowed by its policies."
             : "Proved, while the account does not let IAM users and roles reach billing information. Its policies alone would let it.", null);

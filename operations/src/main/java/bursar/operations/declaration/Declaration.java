@@ -114,6 +114,11 @@ public final class Declaration<I, O> {
     return said.errors;
   }
 
+  /** The code of a request whose members break a rule. */
+  public String invalidInput() {
+    return said.invalidInput;
+  }
+
   /** Wire names of members whose values never reach a log or the audit trail. */
   public Set<String> secrets() {
     return said.secrets;
@@ -169,6 +174,7 @@ public final class Declaration<I, O> {
     private final List<MemberRule> rules = new ArrayList<>();
     private final Set<ErrorCode> errors = new LinkedHashSet<>();
     private final Set<String> secrets = new LinkedHashSet<>();
+    private String invalidInput;
     private @Nullable String eventName;
     private @Nullable String eventSource;
     private @Nullable Supplier<I> example;
@@ -179,6 +185,7 @@ public final class Declaration<I, O> {
       this.name = name;
       this.inputType = inputType;
       this.outputType = outputType;
+      this.invalidInput = service.protocol() == Protocol.AWS_QUERY ? "ValidationError" : "ValidationException";
     }
 
     /** One sentence for the reference, ending with a full stop. */
@@ -245,6 +252,12 @@ public final class Declaration<I, O> {
     /** The errors it may answer. */
     public Builder<I, O> errors(ErrorCode... codes) {
       errors.addAll(List.of(codes));
+      return this;
+    }
+
+    /** The code of a request whose members break a rule, where the service has one of its own; it must be declared as an error, too. */
+    public Builder<I, O> invalidAs(String code) {
+      invalidInput = code;
       return this;
     }
 

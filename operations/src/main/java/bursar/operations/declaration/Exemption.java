@@ -9,5 +9,7 @@ public enum Exemption {
   /** For the account's root user alone, whatever policies say. */
   ROOT_ONLY,
   /** For the operator of this server alone, over the operator's own channel. */
-  OPERATOR_ONLY
+  OPERATOR_ONLY,
+  /** Decided by policies as every call is; the operator may call it too, and then names the account it is for. */
+  OPERATOR_TOO
 }

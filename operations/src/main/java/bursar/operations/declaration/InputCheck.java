@@ -16,7 +16,7 @@ public final class InputCheck {
   /**
    * Refuses an input that breaks a rule.
    *
-   * @throws Failure {@code ValidationError} for query services, {@code ValidationException} otherwise
+   * @throws Failure with the code the declaration names for it
    */
   public static void check(Declaration<?, ?> declaration, Object input) {
     List<String> faults = new ArrayList<>();
@@ -28,9 +28,8 @@ public final class InputCheck {
       }
     }
     if (!faults.isEmpty()) {
-      String code = declaration.service().protocol() == Protocol.AWS_QUERY ? "ValidationError" : "ValidationException";
       String head = faults.size() == 1 ? "1 validation error detected: " : faults.size() + " validation errors detected: ";
-      throw new Failure(code, head + String.join("; ", faults));
+      throw new Failure(declaration.invalidInput(), head + String.join("; ", faults));
     }
   }
 

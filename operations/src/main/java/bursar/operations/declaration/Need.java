@@ -26,6 +26,11 @@ public record Need(String action, List<String> legacyActions, LegacyReach legacy
     legacyActions = List.copyOf(legacyActions);
   }
 
+  /** Whether it reaches Cost Explorer, which the payer may close to members; knowing and choosing the preferences does not. */
+  public boolean ofCostExplorer() {
+    return action.startsWith("ce:") && !action.equals("ce:GetPreferences") && !action.equals("ce:UpdatePreferences");
+  }
+
   /** A need outside billing: one action, no legacy name, no switch. */
   public static Need of(String action) {
     return new Need(action, List.of(), LegacyReach.EVERYWHERE, false);

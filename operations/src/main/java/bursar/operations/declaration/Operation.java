@@ -26,4 +26,7 @@ public interface Operation<I, O> {
    * @throws bursar.domain.Failure with a code the declaration names
    */
   O handle(Authorized<I> call);
+
+  /** What remains to be done once a change is stored for good, such as removing files. Mostly none. What it throws is logged, and undoes nothing. */
+  default void afterwards(Authorized<I> call) {}
 }

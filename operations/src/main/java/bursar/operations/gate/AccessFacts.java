@@ -4,6 +4,7 @@ import bursar.domain.accounts.AccountId;
 import bursar.domain.accounts.BillingAccess;
 import bursar.domain.accounts.ActionSet;
 import bursar.domain.costs.RowFacts;
+import bursar.domain.organizations.MemberAccess;
 import bursar.policy.PolicySet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param billingAccess the account's switch
  * @param actionSet which vocabulary decides
  * @param payer the management account of the account's organization; null when the account stands alone or is the management account
+ * @param memberAccess what the payer lets the account see of its costs, whatever policies say; everything where there is no payer
  * @param policies the principal's identity policies: inline, attached, and through groups; empty for the root user
  */
-public record AccessFacts(BillingAccess billingAccess, ActionSet actionSet, @Nullable AccountId payer, PolicySet policies) {
+public record AccessFacts(
+    BillingAccess billingAccess, ActionSet actionSet, @Nullable AccountId payer, MemberAccess memberAccess, PolicySet policies) {
+
+  /** The facts of a principal whose account stands alone, or whose payer lets it see everything. */
+  public AccessFacts(BillingAccess billingAccess, ActionSet actionSet, @Nullable AccountId payer, PolicySet policies) {
+    this(billingAccess, actionSet, payer, MemberAccess.EVERYTHING, policies);
+  }
 
   /** Finds the facts; implementations may remember them, but must check on each call that they are still true. */
   public interface Source {

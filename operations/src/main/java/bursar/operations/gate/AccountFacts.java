@@ -4,8 +4,10 @@ import bursar.domain.accounts.Account;
 import bursar.domain.accounts.AccountId;
 import bursar.domain.accounts.Accounts;
 import bursar.domain.costs.RowFacts;
+import bursar.domain.organizations.CostPreferences;
 import bursar.domain.organizations.Organizations;
 import bursar.policy.PolicySet;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -18,15 +20,17 @@ public final class AccountFacts implements AccessFacts.Source {
 
   private final Accounts accounts;
   private final Organizations organizations;
+  private final CostPreferences preferences;
   private final PrincipalPolicies policies;
   private final ConcurrentHashMap<Principal.OfAccount, Remembered> remembered = new ConcurrentHashMap<>();
 
   private record Remembered(long version, long payerVersion, AccessFacts facts) {}
 
   /** Facts out of these rooms. */
-  public AccountFacts(Accounts accounts, Organizations organizations, PrincipalPolicies policies) {
+  public AccountFacts(Accounts accounts, Organizations organizations, CostPreferences preferences, PrincipalPolicies policies) {
     this.accounts = accounts;
     this.organizations = organizations;
+    this.preferences = preferences;
     this.policies = policies;
   }
 
@@ -51,7 +55,7 @@ public final class AccountFacts implements AccessFacts.Source {
 
   @Override
   public RowFacts rowsOf(AccountId dataOwner) {
-    return RowFacts.NONE;
+    return new OwnersRowFacts(() -> organizations.paths(dataOwner), List::of);
   }
 
   private boolean current(Principal.OfAccount principal, Remembered known) {
@@ -68,7 +72,8 @@ public final class AccountFacts implements AccessFacts.Source {
     long payerVersion = payer == null ? 0 : accounts.version(payer);
     Account account = accounts.get(principal.account());
     Account deciding = payer == null ? account : accounts.get(payer);
-    AccessFacts facts = new AccessFacts(account.billingAccess(), deciding.actionSet(), payer, PolicySet.of(policies.of(principal)));
+    AccessFacts facts = new AccessFacts(account.billingAccess(), deciding.actionSet(), payer,
+        preferences.accessOf(principal.account()), PolicySet.of(policies.of(principal)));
     return new Remembered(version, payerVersion, facts);
   }
 }

@@ -42,15 +42,22 @@ final class Fixes {
     return reports;
   }
 
-  /** Changes of policies where the switch must be turned too; the switch alone where policies allow already. */
-  List<AccessExplanation.FixReport> afterSwitch(String turn, String who, String place) {
-    if (ask.apply(policies).allows()) {
-      return List.of(new AccessExplanation.FixReport(turn, who, place, List.of()));
+  /** Changes of policies where other gates must be opened first; these gates alone where policies allow already. */
+  List<AccessExplanation.FixReport> afterGates(List<AccessExplanation.FixReport> gates) {
+    AccessExplanation.FixReport opened = gates.getFirst();
+    for (AccessExplanation.FixReport next : gates.subList(1, gates.size())) {
+      opened = then(opened, next);
     }
-    return ofPolicies().stream()
-        .map(fix -> new AccessExplanation.FixReport(
-            turn + " Then: " + fix.sentence(), who + "; then " + fix.whoCanChange(), place + "; then " + fix.where(), fix.edits()))
-        .toList();
+    if (ask.apply(policies).allows()) {
+      return List.of(opened);
+    }
+    AccessExplanation.FixReport first = opened;
+    return ofPolicies().stream().map(fix -> then(first, fix)).toList();
+  }
+
+  private static AccessExplanation.FixReport then(AccessExplanation.FixReport first, AccessExplanation.FixReport next) {
+    return new AccessExplanation.FixReport(first.sentence() + " Then: " + next.sentence(), first.whoCanChange() + "; then " + next.whoCanChange(),
+        first.where() + "; then " + next.where(), next.edits());
   }
 
   /** The edits of a fix and of those that must follow it; empty when it does not come to an end. */

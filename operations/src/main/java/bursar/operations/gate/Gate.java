@@ -3,7 +3,6 @@ package bursar.operations.gate;
 import bursar.domain.accounts.AccountId;
 import bursar.domain.accounts.BillingAccess;
 import bursar.domain.costs.CostFilter;
-import bursar.domain.costs.Dimension;
 import bursar.domain.costs.RowKeys;
 import bursar.domain.costs.RowRules;
 import bursar.domain.costs.Visibility;
@@ -41,6 +40,9 @@ public final class Gate {
         return new Authorized<>(caller, input, null);
       }
       throw new AccessDenied(Refusals.operatorOnly(caller, declaration.qualifiedName()));
+    }
+    if (declaration.exemptions().contains(Exemption.OPERATOR_TOO) && caller.principal() instanceof Principal.Operator) {
+      return new Authorized<>(caller, input, null);
     }
     if (!(caller.principal() instanceof Principal.OfAccount principal)) {
       throw new AccessDenied(Refusals.notAuthenticated(caller, declaration.qualifiedName()));
@@ -141,8 +143,12 @@ public final class Gate {
     @Nullable AccountId payer = known.payer();
     AccountId dataOwner = payer == null ? account : payer;
     RowRules rules = rows.rules(() -> facts.rowsOf(dataOwner));
-    return Visibility.decidedByGate(dataOwner,
-        payer == null ? CostFilter.EVERYTHING : CostFilter.dimension(Dimension.LINKED_ACCOUNT, account.digits()), rules);
+    return Visibility.decidedByGate(dataOwner, payer == null ? CostFilter.EVERYTHING : MemberRows.of(account, known.memberAccess()), rules);
+  }
+
+  /** Whether the payer closes that need to the account: Cost Explorer, to members, the root user included, whatever policies say. */
+  static boolean organizationCloses(AccessFacts known, Need need) {
+    return known.payer() != null && !known.memberAccess().costExplorer() && need.ofCostExplorer();
   }
 
   /**

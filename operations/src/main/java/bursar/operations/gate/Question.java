@@ -22,6 +22,9 @@ final class Question {
   private static final String REFUSED = "REFUSED";
   private static final String NOT_APPLICABLE = "NOT_APPLICABLE";
   private static final String NOT_REACHED = "NOT_REACHED";
+  /** The text that clients of Cost Explorer match when the payer has closed it to them. */
+  private static final String NOT_ENABLED = "User not enabled for cost explorer access";
+  private static final String PREFERENCES_PLACE = "Cost Management preferences page, card «Member account permissions»";
   private static final String SWITCH_PLACE = "Account page, card «IAM user and role access to Billing information»";
 
   private final Caller caller;
@@ -44,7 +47,11 @@ final class Question {
   }
 
   boolean passes() {
-    return caller.isRoot() || (!rootOnly && !switchRefuses() && policiesPass());
+    return !organizationRefuses() && (caller.isRoot() || (!rootOnly && !switchRefuses() && policiesPass()));
+  }
+
+  private boolean organizationRefuses() {
+    return Gate.organizationCloses(facts, need);
   }
 
   private boolean policiesPass() {
@@ -76,10 +83,31 @@ final class Question {
     }
     Fixes fixes = new Fixes(facts.policies(),
         policies -> Vocabularies.ask(policies, need, facts.actionSet(), caller, resource, context));
-    return explanation.with(switchRefuses()
-        ? fixes.afterSwitch("The root user of account " + caller.account() + " activates «IAM user and role access to Billing information».",
-            "the root user of account " + caller.account(), SWITCH_PLACE)
-        : fixes.ofPolicies());
+    List<AccessExplanation.FixReport> first = gatesToOpen();
+    if (caller.isRoot()) {
+      return explanation.with(first);
+    }
+    return explanation.with(first.isEmpty() ? fixes.ofPolicies() : fixes.afterGates(first));
+  }
+
+  /** What others must open before policies count, in the order in which the gates are asked. */
+  private List<AccessExplanation.FixReport> gatesToOpen() {
+    List<AccessExplanation.FixReport> closed = new ArrayList<>();
+    if (!caller.isRoot() && switchRefuses()) {
+      closed.add(new AccessExplanation.FixReport(
+          "The root user of account " + caller.account() + " activates «IAM user and role access to Billing information».",
+          "the root user of account " + caller.account(), SWITCH_PLACE, List.of()));
+    }
+    if (organizationRefuses()) {
+      closed.add(new AccessExplanation.FixReport(
+          "The management account " + facts.payer() + " turns on «Linked account access», for all members or for account " + caller.account() + ".",
+          whoOpensOrganization(), PREFERENCES_PLACE, List.of()));
+    }
+    return closed;
+  }
+
+  private String whoOpensOrganization() {
+    return "whoever may ce:UpdatePreferences in the management account " + facts.payer();
   }
 
   AccessExplanation explain() {
@@ -90,6 +118,13 @@ final class Question {
     gates.add(switchReport(open));
     open = open && !switchClosed;
     gates.add(organizationReport(open));
+    boolean organizationClosed = open && organizationRefuses();
+    open = open && !organizationClosed;
+    if (organizationClosed && caller.isRoot()) {
+      gates.add(new AccessExplanation.GateReport("IDENTITY_POLICIES", NOT_APPLICABLE,
+          "The root user of the account needs no policy.", null, null));
+      return explanation(AccessExplanation.EXPLICITLY_DENIED, NOT_ENABLED, need.action(), resource, gates, List.of());
+    }
     if (caller.isRoot()) {
       gates.add(new AccessExplanation.GateReport("IDENTITY_POLICIES", NOT_APPLICABLE,
           "The root user of the account needs no policy.", null, null));
@@ -106,6 +141,9 @@ final class Question {
       return explanation(AccessExplanation.EXPLICITLY_DENIED, head()
           + " because account " + caller.account() + " does not let IAM users and roles reach billing information."
           + " The root user of the account can change this on the " + SWITCH_PLACE + ".", need.action(), resource, gates, statements);
+    }
+    if (organizationClosed) {
+      return explanation(AccessExplanation.EXPLICITLY_DENIED, NOT_ENABLED, need.action(), resource, gates, statements);
     }
     Residual choosing = choosingRows();
     return choosing == null ? policyExplanation(verdict, gates, statements)
@@ -169,10 +207,25 @@ final class Question {
           ? "The account is not a member of another account's organization."
           : "Membership does not limit this.", null, null);
     }
-    return reached
-        ? new AccessExplanation.GateReport("ORGANIZATION", PASSED,
-            "The account is a member of the organization of " + payer + ": it sees its own costs and no others.", null, null)
-        : new AccessExplanation.GateReport("ORGANIZATION", NOT_REACHED, "An earlier gate refused.", null, null);
+    if (!reached) {
+      return new AccessExplanation.GateReport("ORGANIZATION", NOT_REACHED, "An earlier gate refused.", null, null);
+    }
+    String member = "The account is a member of the organization of " + payer;
+    return organizationRefuses()
+        ? new AccessExplanation.GateReport("ORGANIZATION", REFUSED, member + ", which has turned off «Linked account access»: Cost Explorer is"
+            + " closed to every principal of this account, the root user included, whatever policies say.", whoOpensOrganization(), PREFERENCES_PLACE)
+        : new AccessExplanation.GateReport("ORGANIZATION", PASSED, member + ": it sees its own costs and no others" + hidden() + ".", null, null);
+  }
+
+  private String hidden() {
+    List<String> hidden = new ArrayList<>();
+    if (!facts.memberAccess().refundsAndCredits()) {
+      hidden.add("refunds and credits");
+    }
+    if (!facts.memberAccess().discounts()) {
+      hidden.add("discounts");
+    }
+    return hidden.isEmpty() ? "" : ", without " + String.join(" and ", hidden) + ", which the management account hides from it";
   }
 
   private AccessExplanation.GateReport policyReport(boolean reached, Vocabularies.Verdict verdict) {

@@ -98,6 +98,34 @@ class OperatorTest {
   }
 
   @Test
+  void anAccountAsksForItsOwnImportsAndUndoesThemAndNobodyElses() {
+    try (AccessWorld world = new AccessWorld()) {
+      CostImport mine = new CostImport("mine", world.account.id(), "main", CostImport.Status.SUCCEEDED, Instant.EPOCH, Instant.EPOCH,
+          "operator", List.of("a.csv"), "FOCUS", 2, 0, List.of(), List.of(), null);
+      CostImport other = new CostImport("other", new AccountId("999999999999"), "main", CostImport.Status.SUCCEEDED, Instant.EPOCH,
+          Instant.EPOCH, "operator", List.of("a.csv"), "FOCUS", 2, 0, List.of(), List.of(), null);
+      world.segments.record(mine);
+      world.segments.record(other);
+      GetCostImport.Answer known = world.call(world.root(), "bursar", "GetCostImport", new GetCostImport.Request("mine"));
+      assertThat(known.result().rowsRead()).isEqualTo(2);
+      assertThatThrownBy(() -> world.call(world.root(), "bursar", "GetCostImport", new GetCostImport.Request("other")))
+          .hasMessageContaining("No import was begun");
+      assertThatThrownBy(() -> world.call(world.root(), "bursar", "UndoCostImport", new UndoCostImport.Request("other", null)))
+          .hasMessageContaining("has no import other");
+      assertThatThrownBy(() -> world.call(world.root(), "bursar", "UndoCostImport", new UndoCostImport.Request("other", "999999999999")))
+          .hasMessageContaining("AccountId is for the operator");
+      assertThatThrownBy(() -> world.call(world.operator(), "bursar", "UndoCostImport", new UndoCostImport.Request("mine", null)))
+          .hasMessageContaining("Say with AccountId");
+      UndoCostImport.Answer undone =
+          world.call(world.operator(), "bursar", "UndoCostImport", new UndoCostImport.Request("mine", "111122223333"));
+      assertThat(undone.undone().status()).isEqualTo("UNDONE");
+      assertThat(undone.undone().undoneBy()).isEqualTo(world.operator().principal().arn());
+      assertThatThrownBy(() -> world.call(world.root(), "bursar", "UndoCostImport", new UndoCostImport.Request("mine", null)))
+          .hasMessageContaining("undone already");
+    }
+  }
+
+  @Test
   void anImportNeedsAnAccountAndAbsolutePaths() {
     try (AccessWorld world = new AccessWorld()) {
       assertThatThrownBy(() -> world.call(world.operator(), "bursar", "ImportCosts", new ImportCosts.Request("999999999999", List.of("/x"))))

@@ -74,7 +74,7 @@ final class IamWorld implements AutoCloseable {
             random,
             clock);
     account = accounts.create(null, "owner@example.com", "Correct-horse-1", "Example");
-    organizations = new Organizations(new JdbcOrganizationStore(database), accountStore, database, clock);
+    organizations = new Organizations(new JdbcOrganizationStore(database), accountStore, database, random, clock);
     List<Operation<?, ?>> operations = new ArrayList<>(IamOperations.all(identity, accounts,
         new PresentPassword(JdbcIdentityStores.in(database).users(), hasher, new Attempts(new JdbcAttemptStore(database), database, clock)),
         organizations));

@@ -15,6 +15,9 @@ import bursar.domain.identity.PolicyHolder;
 import bursar.domain.identity.SecretBox;
 import bursar.domain.identity.Tag;
 import bursar.domain.identity.User;
+import bursar.domain.organizations.AccountCreations;
+import bursar.domain.organizations.CostPreferences;
+import bursar.domain.organizations.Handshakes;
 import bursar.domain.organizations.Organizations;
 import bursar.domain.signin.Attempts;
 import bursar.domain.signin.PresentPassword;
@@ -38,6 +41,7 @@ import bursar.operations.gate.Gate;
 import bursar.operations.gate.Principal;
 import bursar.operations.gate.PrincipalPolicies;
 import bursar.operations.iam.IamOperations;
+import bursar.operations.organizations.OrganizationsOperations;
 import bursar.operations.sts.GetCallerIdentity;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -112,16 +116,24 @@ public final class AccessWorld implements AutoCloseable {
         new Guardrails(new InMemoryGuardrailStore(), stores, accountStore, transactions, PermissionCatalogue.shipped(), clock);
     identity = Identity.over(stores, accountStore, transactions, new PlainHasher(), new OpenBox(),
         PolicyDocuments.wellFormed(), (id, user) -> {}, guardrails, random, clock);
-    organizations = new Organizations(new InMemoryOrganizationStore(), accountStore, transactions, clock);
+    InMemoryOrganizationStore organizationStore = new InMemoryOrganizationStore();
+    organizations = new Organizations(organizationStore, accountStore, transactions, random, clock);
+    Handshakes handshakes =
+        new Handshakes(organizations, organizationStore, new InMemoryHandshakeStore(), accountStore, transactions, random, clock);
+    AccountCreations creations =
+        new AccountCreations(organizations, new InMemoryAccountCreationStore(), accounts, accountStore, transactions, random, clock);
+    CostPreferences preferences = new CostPreferences(organizations, new InMemoryMemberPreferencesStore(), accountStore, transactions);
     PrincipalPolicies policies = new PrincipalPolicies(identity.attachments());
-    facts = new AccountFacts(accounts, organizations, policies);
+    facts = new AccountFacts(accounts, organizations, preferences, policies);
     gate = new Gate(facts);
     imports = new BackgroundImports(importer);
     BursarOperations.Rooms rooms =
-        new BursarOperations.Rooms(accounts, organizations, identity, guardrails, gate, policies, costs, segments, imports);
+        new BursarOperations.Rooms(
+            accounts, organizations, preferences, identity, guardrails, gate, policies, costs, segments, imports);
     List<Operation<?, ?>> operations = new ArrayList<>(
         BursarOperations.all(rooms, signUp, (caller, code) -> "the code".equals(code), this::served));
     operations.addAll(CostExplorerOperations.all(costs, new AccountNames(accounts, organizations)::nameOf));
+    operations.addAll(OrganizationsOperations.all(organizations, handshakes, creations, accounts));
     operations.addAll(AccessAnalyzerOperations.all(KnownPermissions.shipped()));
     operations.addAll(CloudTrailOperations.all(trail));
     PresentPassword presentPassword =
@@ -200,7 +212,9 @@ public final class AccessWorld implements AutoCloseable {
     InputCheck.check(operation.declaration(), input);
     Authorized<I> call = gate.authorize(caller, operation.declaration(), input);
     operation.prepare(call);
-    return operation.handle(call);
+    O answer = operation.handle(call);
+    operation.afterwards(call);
+    return answer;
   }
 
   @Override

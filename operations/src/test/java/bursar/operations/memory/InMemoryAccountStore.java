@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -25,7 +26,7 @@ public final class InMemoryAccountStore implements AccountStore {
   public int accountReads;
 
   @Override
-  public void insert(Account account, String rootPasswordHash) {
+  public void insert(Account account, @Nullable String rootPasswordHash) {
     accounts.put(account.id(), account);
     hashes.put(account.id(), rootPasswordHash);
   }

@@ -69,6 +69,12 @@ public final class InMemoryCosts implements CostStore {
     rows.add(new Row(owner, LocalDate.parse(day), dimensions, tags, new BigDecimal(cost)));
   }
 
+  /** Adds a row of one record type, such as {@code Credit}, in one account. */
+  public void addOfType(String recordType, AccountId owner, String day, String account, String cost) {
+    rows.add(new Row(owner, LocalDate.parse(day),
+        new EnumMap<>(Map.of(Dimension.LINKED_ACCOUNT, account, Dimension.RECORD_TYPE, recordType)), Map.of(), new BigDecimal(cost)));
+  }
+
   private List<Row> seen(Visibility visibility, Predicate<Row> more) {
     return rows.stream().filter(row -> row.owner().equals(visibility.dataOwner()) && visibility.rows().holds(row::value)
         && ruled(visibility, visibility.rules().rows(), row) && more.test(row)).toList();

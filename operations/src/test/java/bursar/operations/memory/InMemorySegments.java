@@ -4,6 +4,7 @@ import bursar.domain.accounts.AccountId;
 import bursar.domain.costs.CostImport;
 import bursar.domain.costs.CostSegment;
 import bursar.domain.costs.CostSegmentStore;
+import bursar.domain.costs.UndoRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,18 @@ public final class InMemorySegments implements CostSegmentStore {
   @Override
   public Set<String> fileNames() {
     return Set.of();
+  }
+
+  @Override
+  public List<CostImport.Delivery> deliveries(AccountId dataOwner, String dataSet) {
+    return List.of();
+  }
+
+  @Override
+  public CostImport undo(AccountId dataOwner, String importId, CostImport.Undone how) {
+    CostImport undone = UndoRules.undoable(find(importId), dataOwner, importId).undone(how);
+    imports.replaceAll(one -> one.importId().equals(importId) ? undone : one);
+    return undone;
   }
 
   @Override

@@ -2,6 +2,9 @@ package bursar.server.demo;
 
 import bursar.domain.accounts.Account;
 import bursar.domain.accounts.AccountId;
+import bursar.domain.organizations.FeatureSet;
+import bursar.domain.organizations.Organization;
+import bursar.domain.organizations.OrganizationTree;
 import bursar.operations.bursar.CreateAccount;
 import bursar.operations.bursar.GetCostImport;
 import bursar.operations.bursar.ImportCosts;
@@ -14,7 +17,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.iam.model.AddUserToGroupRequest;
 import software.amazon.awssdk.services.iam.model.AddUserToGroupResponse;
@@ -44,10 +49,13 @@ public final class DemoOrganization {
   public static final String ALIAS = "example-corp";
 
   private static final String MANAGEMENT_ID = "111122223333";
+  /** Each: its id, name, the owner's name in the address, and the organizational unit that holds it. */
   private static final List<String[]> MEMBERS = List.of(
-      new String[] {"222233334444", "Production", "production"}, new String[] {"333344445555", "Staging", "staging"},
-      new String[] {"444455556666", "Development", "development"}, new String[] {"555566667777", "Data platform", "data"},
-      new String[] {"666677778888", "Shared services", "shared"});
+      new String[] {"222233334444", "Production", "production", "Workloads"},
+      new String[] {"333344445555", "Staging", "staging", "Workloads"},
+      new String[] {"444455556666", "Development", "development", "Workloads"},
+      new String[] {"555566667777", "Data platform", "data", "Workloads"},
+      new String[] {"666677778888", "Shared services", "shared", "Infrastructure"});
 
   private final Rooms rooms;
 
@@ -71,9 +79,15 @@ public final class DemoOrganization {
     told.accept("Creating the organization: a management account, five members, three people.");
     AccountId management = account(MANAGEMENT_ID, "Example Corp", OWNER);
     List<SampleCosts.Member> members = new ArrayList<>();
+    Map<String, String> units = new HashMap<>();
+    Organization organization =
+        rooms.organizations().find(management).orElseGet(() -> rooms.organizations().create(management, FeatureSet.ALL));
+    OrganizationTree tree = rooms.organizations().tree();
     for (String[] member : MEMBERS) {
       AccountId id = account(member[0], member[1], member[2] + "@example.com");
       rooms.organizations().join(management, id);
+      String unit = units.computeIfAbsent(member[3], name -> tree.create(management, organization.rootId(), name).id());
+      tree.move(management, id, organization.rootId(), unit);
       members.add(new SampleCosts.Member(id, member[1]));
     }
     people(management);

@@ -73,13 +73,23 @@ public final class Invocation {
   private <I, O> O changed(Caller caller, Operation<I, O> operation, Authorized<I> call) {
     try {
       operation.prepare(call);
-      return transactions.inTransaction(() -> {
+      O answer = transactions.inTransaction(() -> {
         O output = operation.handle(call);
         audit.store(event(caller, operation.declaration(), call.input(), output, null, null));
         return output;
       });
+      settle(caller, operation, call);
+      return answer;
     } finally {
       afterEach.run();
+    }
+  }
+
+  private static <I> void settle(Caller caller, Operation<I, ?> operation, Authorized<I> call) {
+    try {
+      operation.afterwards(call);
+    } catch (RuntimeException e) {
+      LOG.error("request {}: {} is stored, and what follows it failed", caller.requestId(), operation.declaration(), e);
     }
   }
 

@@ -138,7 +138,7 @@ public final class Pipeline {
       LOG.error("request {}: {} answered {}, which it does not declare: {}", requestId, declaration, failure.code(), failure.sentence());
       return internal(protocol, service, requestId);
     }
-    return Codecs.of(protocol).encodeError(service, error, failure.sentence(), null, requestId);
+    return Codecs.of(protocol).encodeError(service, error, failure.sentence(), failure.reason(), requestId);
   }
 
   private static @Nullable ErrorCode declared(Declaration<?, ?> declaration, String code) {

@@ -9,6 +9,9 @@ import bursar.domain.guardrails.Guardrails;
 import bursar.domain.identity.Identity;
 import bursar.domain.identity.IdentityStores;
 import bursar.domain.identity.PolicyDocuments;
+import bursar.domain.organizations.AccountCreations;
+import bursar.domain.organizations.CostPreferences;
+import bursar.domain.organizations.Handshakes;
 import bursar.domain.organizations.Organizations;
 import bursar.domain.permissions.KnownPermissions;
 import bursar.domain.permissions.PermissionCatalogue;
@@ -30,6 +33,7 @@ import bursar.operations.gate.Gate;
 import bursar.operations.gate.Principal;
 import bursar.operations.gate.PrincipalPolicies;
 import bursar.operations.iam.IamOperations;
+import bursar.operations.organizations.OrganizationsOperations;
 import bursar.operations.sts.GetCallerIdentity;
 import bursar.server.data.DataFolder;
 import bursar.server.http.EveryRequest;
@@ -43,12 +47,15 @@ import bursar.server.settings.ServerSettings;
 import bursar.storage.costs.DuckDbCosts;
 import bursar.storage.state.AesSecretBox;
 import bursar.storage.state.Database;
+import bursar.storage.state.JdbcAccountCreationStore;
 import bursar.storage.state.JdbcAccountStore;
 import bursar.storage.state.JdbcAttemptStore;
 import bursar.storage.state.JdbcAuditStore;
 import bursar.storage.costs.JdbcCostSegmentStore;
 import bursar.storage.state.JdbcGuardrailStore;
+import bursar.storage.state.JdbcHandshakeStore;
 import bursar.storage.state.JdbcIdentityStores;
+import bursar.storage.state.JdbcMemberPreferencesStore;
 import bursar.storage.state.JdbcOrganizationStore;
 import bursar.storage.state.JdbcSessionStore;
 import bursar.wire.route.Router;
@@ -91,13 +98,15 @@ public final class Rooms implements AutoCloseable {
         new Guardrails(new JdbcGuardrailStore(database), stores, accountStore, database, PermissionCatalogue.shipped(), clock);
     Identity identity = Identity.over(stores, accountStore, database, passwords,
         new AesSecretBox(folder.secretsKey(), random), PolicyDocuments.wellFormed(), sessions, guardrails, random, clock);
-    organizations = new Organizations(new JdbcOrganizationStore(database), accountStore, database, clock);
+    JdbcOrganizationStore organizationStore = new JdbcOrganizationStore(database);
+    organizations = new Organizations(organizationStore, accountStore, database, random, clock);
+    CostPreferences preferences = new CostPreferences(organizations, new JdbcMemberPreferencesStore(database), accountStore, database);
     JdbcCostSegmentStore segments = new JdbcCostSegmentStore(database);
     DuckDbCosts costs = kept(DuckDbCosts.open(folder.costs(), segments, clock));
     BackgroundImports imports = kept(new BackgroundImports(costs.importer()));
 
     PrincipalPolicies policies = new PrincipalPolicies(identity.attachments());
-    Gate gate = new Gate(new AccountFacts(accounts, organizations, policies));
+    Gate gate = new Gate(new AccountFacts(accounts, organizations, preferences, policies));
     AuditTrail trail = kept(new AuditTrail(auditStore, database, clock));
     invocation = new Invocation(gate, database, trail, passwords::forgetPrepared);
 
@@ -107,12 +116,17 @@ public final class Rooms implements AutoCloseable {
         organizations));
     operations.add(new GetCallerIdentity());
     operations.addAll(CostExplorerOperations.all(costs.store(), new AccountNames(accounts, organizations)::nameOf));
+    operations.addAll(OrganizationsOperations.all(organizations,
+        new Handshakes(organizations, organizationStore, new JdbcHandshakeStore(database), accountStore, database, random, clock),
+        new AccountCreations(organizations, new JdbcAccountCreationStore(database), accounts, accountStore, database, random, clock),
+        accounts));
     operations.addAll(AccessAnalyzerOperations.all(KnownPermissions.shipped()));
     operations.addAll(CloudTrailOperations.all(auditStore));
     boolean direct = settings.trustedProxies().isEmpty();
     SignUp.SetupProof proof = (caller, typed) -> setupCode.proves(caller, typed, direct);
     operations.addAll(BursarOperations.all(
-        new BursarOperations.Rooms(accounts, organizations, identity, guardrails, gate, policies, costs.store(), segments, imports),
+        new BursarOperations.Rooms(
+            accounts, organizations, preferences, identity, guardrails, gate, policies, costs.store(), segments, imports),
         settings.signUp(), proof, this::served));
     catalogue = new OperationCatalogue(operations);
 

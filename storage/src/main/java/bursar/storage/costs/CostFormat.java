@@ -11,7 +11,7 @@ enum CostFormat {
   private static final List<String> CUR_COLUMNS = List.of(
       "line_item_usage_start_date", "line_item_unblended_cost", "line_item_usage_account_id", "line_item_line_item_type");
   private static final List<String> FOCUS_COLUMNS = List.of(
-      "chargeperiodstart", "billedcost", "effectivecost", "billingcurrency", "chargecategory", "servicename");
+      "chargeperiodstart", "billedcost", "effectivecost", "chargecategory");
 
   private final String title;
 
@@ -44,6 +44,11 @@ enum CostFormat {
     List<String> cur = CUR_COLUMNS.stream().filter(name -> !mapping.has(name)).toList();
     List<String> focus = FOCUS_COLUMNS.stream().filter(name -> !mapping.has(name)).toList();
     return cur.size() * FOCUS_COLUMNS.size() <= focus.size() * CUR_COLUMNS.size() ? cur : focus;
+  }
+
+  /** Whether all rows of a file of this format have one and the same payer. */
+  boolean ofOnePayer() {
+    return this != FOCUS;
   }
 
   /** Fills the mapping by this format's rules. */

@@ -30,9 +30,10 @@ final class CurLines {
 
   static void fill(LineMapping mapping) {
     mapping.require("line_item_usage_start_date");
+    mapping.refuseNegative("bill_billing_period_start_date", "bill_billing_period_end_date");
     String start = mapping.time("line_item_usage_start_date");
     mapping.set(CostLine.START, start);
-    mapping.set(CostLine.END, mapping.time("line_item_usage_end_date"));
+    mapping.set(CostLine.END, mapping.timeIfReadable("line_item_usage_end_date"));
     mapping.setBillingMonth(LineMapping.anyOf(List.of(mapping.time("bill_billing_period_start_date"), start)));
     mapping.set(CostLine.INVOICE, mapping.text("bill_invoice_id"));
     mapping.set(CostLine.UNIT, "CASE WHEN " + type(mapping) + " = '" + NEGATION + "' THEN NULL ELSE " + mapping.text("pricing_unit") + " END");

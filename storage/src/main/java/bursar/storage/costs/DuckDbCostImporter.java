@@ -1,6 +1,7 @@
 package bursar.storage.costs;
 
 import bursar.domain.Failure;
+import bursar.domain.accounts.AccountId;
 import bursar.domain.costs.CostImport;
 import bursar.domain.costs.CostImporter;
 import bursar.domain.costs.CostSegment;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -43,6 +45,11 @@ final class DuckDbCostImporter implements CostImporter {
       segments.record(begun.failed(clock.instant(), failure.sentence()));
       throw failure;
     } catch (IOException | SQLException | RuntimeException e) {
+      if (ImportRules.isAboutWriting(String.valueOf(e.getMessage()))) {
+        Failure full = ImportRules.noRoom("the rows of " + String.join(", ", begun.paths()) + " were written");
+        segments.record(begun.failed(clock.instant(), full.sentence()));
+        throw full;
+      }
       String sentence = "The import failed while it wrote its data, and nothing was changed: " + firstLine(e);
       segments.record(begun.failed(clock.instant(), sentence));
       throw new IllegalStateException(sentence, e);
@@ -50,13 +57,20 @@ final class DuckDbCostImporter implements CostImporter {
   }
 
   private CostImport run(CostImport begun, Request request, Progress progress) throws IOException, SQLException {
-    List<SourceFile> files = SourceFiles.behind(request.paths());
-    List<CostSegment> before = segments.segments(request.dataOwner());
+    CostSources sources = SourceFiles.behind(request.paths());
+    List<CostImport.Delivery> known = request.again() ? List.of() : segments.deliveries(request.dataOwner(), request.dataSet());
+    CostSources fresh = sources.without(known);
+    if (fresh.isEmpty()) {
+      CostImport unchanged = begun.unchanged(clock.instant(), sources.deliveries());
+      segments.record(unchanged);
+      return unchanged;
+    }
+    Set<String> before = segments.fileNames();
     List<CostSegment> written = List.of();
     boolean published = false;
-    try (ImportRun run = new ImportRun(engine, folder, begun)) {
+    try (ImportRun run = new ImportRun(engine, folder, begun, new ImportRules(fresh, request.severalPayers()))) {
       try {
-        for (SourceFile file : files) {
+        for (SourceFile file : fresh.files()) {
           run.stage(file, progress);
         }
         run.refuseEmpty();
@@ -64,7 +78,7 @@ final class DuckDbCostImporter implements CostImporter {
         CostImport finished = run.finished(clock.instant());
         segments.publish(finished, written);
         published = true;
-        letGo(request, before);
+        letGo(request.dataOwner(), before);
         return finished;
       } finally {
         if (!published) {
@@ -74,11 +88,17 @@ final class DuckDbCostImporter implements CostImporter {
     }
   }
 
-  private void letGo(Request request, List<CostSegment> before) {
-    List<CostSegment> now = segments.segments(request.dataOwner());
-    attachments.retireAllBut(request.dataOwner(), now);
-    List<String> kept = now.stream().map(CostSegment::fileName).toList();
-    before.stream().map(CostSegment::fileName).filter(fileName -> !kept.contains(fileName)).forEach(folder::deleteSegment);
+  /** Lets go of the files that were needed and no longer are. */
+  private void letGo(AccountId owner, Set<String> before) {
+    Set<String> needed = segments.fileNames();
+    attachments.retireAllBut(owner, segments.segments(owner));
+    before.stream().filter(fileName -> !needed.contains(fileName)).forEach(folder::deleteSegment);
+  }
+
+  @Override
+  public void letGoOfFiles(AccountId owner) {
+    attachments.retireAllBut(owner, segments.segments(owner));
+    folder.collect(segments::fileNames);
   }
 
   private static String firstLine(Exception e) {

@@ -3,7 +3,9 @@ package bursar.storage.costs;
 import bursar.domain.costs.Dimension;
 import bursar.domain.costs.Metric;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Lines of FOCUS 1.0 and later (the FinOps Open Cost and Usage Specification, dataset Cost and Usage).
@@ -12,6 +14,14 @@ import java.util.Map;
  * normalized usage: both are 0. It has no net columns either, because its costs are net already.
  */
 final class FocusLines {
+  /** What stands for a currency that is not said. Source: ISO 4217. */
+  private static final String NO_CURRENCY = "XXX";
+
+  /** What every FOCUS file must have and ours can do without. */
+  private static final Map<String, String> MANDATORY = new TreeMap<>(Map.of(
+      "BillingPeriodStart", "the file has no such column; rows are of the month in which their charge period starts",
+      "ServiceName", "the file has no such column; its rows are of no service"));
+
   /** FOCUS's columns that a column of every line says exactly; they are not kept a second time. */
   static final Map<String, String> CARRIED = Map.ofEntries(
       Map.entry("billedcost", CostLine.columnOf(Metric.UNBLENDED_COST)), Map.entry("effectivecost", CostLine.columnOf(Metric.AMORTIZED_COST)),
@@ -25,12 +35,24 @@ final class FocusLines {
   private FocusLines() {}
 
   static void fill(LineMapping mapping) {
+    mapping.beLenient();
+    mapping.readSlashDates("billingperiodstart", "billingperiodend");
     mapping.require("chargeperiodstart");
-    mapping.require("billingcurrency");
+    if (mapping.has("billingcurrency")) {
+      mapping.require("billingcurrency");
+    } else {
+      mapping.note("BillingCurrency", "the file has no such column; its amounts carry " + NO_CURRENCY + ", ISO 4217's sign for no currency");
+    }
+    MANDATORY.forEach((column, what) -> {
+      if (!mapping.has(column.toLowerCase(Locale.ROOT))) {
+        mapping.note(column, what);
+      }
+    });
+    mapping.refuseNegative("billingperiodstart", "billingperiodend");
     String start = mapping.time("chargeperiodstart");
     mapping.set(CostLine.START, start);
     mapping.setBillingMonth(LineMapping.anyOf(List.of(mapping.time("billingperiodstart"), start)));
-    mapping.set(CostLine.END, mapping.time("chargeperiodend"));
+    mapping.set(CostLine.END, mapping.timeIfReadable("chargeperiodend"));
     mapping.set(CostLine.INVOICE, mapping.text("invoiceid"));
     mapping.set(CostLine.UNIT, mapping.text("consumedunit"));
     fillDimensions(mapping);
@@ -44,10 +66,11 @@ final class FocusLines {
         mapping.keep(column.normalName());
       }
     }
+    mapping.allowBareNulls();
   }
 
   private static void fillDimensions(LineMapping mapping) {
-    set(mapping, Dimension.CURRENCY, mapping.text("billingcurrency"));
+    set(mapping, Dimension.CURRENCY, LineMapping.anyOf(List.of(mapping.text("billingcurrency"), "'" + NO_CURRENCY + "'")));
     set(mapping, Dimension.PROVIDER, mapping.text("serviceprovidername", "providername"));
     set(mapping, Dimension.LINKED_ACCOUNT, mapping.text("subaccountid"));
     set(mapping, Dimension.LINKED_ACCOUNT_NAME, mapping.text("subaccountname"));

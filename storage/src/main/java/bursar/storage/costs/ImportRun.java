@@ -36,6 +36,7 @@ final class ImportRun implements AutoCloseable {
 
   private final CostFolder folder;
   private final CostImport begun;
+  private final ImportRules rules;
   private final FileChannel lock;
   private final Connection connection;
   private final String staging;
@@ -43,6 +44,7 @@ final class ImportRun implements AutoCloseable {
   /** The columns kept as the sources write them; their case tells nothing apart. */
   private final Set<String> kept = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
   private final List<CostImport.Refusal> refusals = new ArrayList<>();
+  private final List<CostImport.Normalisation> normalisations = new ArrayList<>();
   private final List<CostImport.MonthTotal> totals = new ArrayList<>();
   private final List<String> written = new ArrayList<>();
   private int files;
@@ -50,9 +52,10 @@ final class ImportRun implements AutoCloseable {
   private long rowsRejected;
   private long rowsRefused;
 
-  ImportRun(CostEngine engine, CostFolder folder, CostImport begun) throws IOException, SQLException {
+  ImportRun(CostEngine engine, CostFolder folder, CostImport begun, ImportRules rules) throws IOException, SQLException {
     this.folder = folder;
     this.begun = begun;
+    this.rules = rules;
     this.lock = folder.lock(begun.importId());
     this.staging = "staging_" + begun.importId().replace('-', '_');
     Connection opened = null;
@@ -63,7 +66,7 @@ final class ImportRun implements AutoCloseable {
       this.connection = opened;
       Path file = folder.working(begun.importId()).resolve("staging.duckdb");
       CostEngine.execute(opened, "ATTACH " + SqlText.literal(file.toString()) + " AS " + staging);
-      CostEngine.execute(opened, "CREATE TABLE " + staged() + " (" + CostLine.DECLARATION + ", source_row BIGINT, refusal VARCHAR)");
+      CostEngine.execute(opened, "CREATE TABLE " + staged() + " (" + CostLine.DECLARATION + ", source_row BIGINT, refusal VARCHAR, leniences BIGINT)");
       done = true;
     } finally {
       if (!done) {
@@ -84,9 +87,11 @@ final class ImportRun implements AutoCloseable {
   void stage(SourceFile file, Progress progress) throws IOException, SQLException {
     SourceReading reading = SourceReading.of(file, folder.working(begun.importId()), ++files);
     long before = rowsStaged;
+    LineMapping mapping;
+    CostFormat format;
     try {
-      LineMapping mapping = new LineMapping(reading.columns(connection));
-      CostFormat format = CostFormat.of(mapping, file.name());
+      mapping = new LineMapping(reading.columns(connection));
+      format = CostFormat.of(mapping, file.name());
       format.fill(mapping);
       formats.add(format.title());
       kept.addAll(mapping.keptColumns());
@@ -94,42 +99,32 @@ final class ImportRun implements AutoCloseable {
         CostEngine.execute(connection, "ALTER TABLE " + staged() + " ADD COLUMN IF NOT EXISTS " + SqlText.name(column) + " VARCHAR");
       }
       String sql = "INSERT INTO " + staged() + " BY NAME SELECT " + mapping.lineExpressions() + ",\nsource_row,\n"
-          + mapping.refusalExpression() + " AS refusal\nFROM (SELECT " + reading.rowNumber() + " AS source_row,\n"
+          + mapping.refusalExpression() + " AS refusal,\n" + mapping.lenienceExpression() + " AS leniences\nFROM (SELECT " + reading.rowNumber() + " AS source_row,\n"
           + mapping.readingExpressions() + "\nFROM " + reading.relation() + ")";
       rowsStaged += RowProgress.insert(connection, sql, "reading " + file.name(), rowsRead(), reading.rowsTotal(connection), progress);
     } catch (SQLException e) {
-      if (e.getMessage() != null && e.getMessage().contains("No space left")) {
+      if (ImportRules.isAboutWriting(String.valueOf(e.getMessage()))) {
         throw e;
       }
       throw SourceFile.invalid(file.name() + " is damaged or cut off and cannot be read: " + reading.readable(e) + ".");
     }
-    List<CostImport.Refusal> rejected = reading.rejected(connection);
-    rowsRejected += rejected.size();
-    rowsRefused += rejected.size();
-    refusals.addAll(rejected);
-    collectRefusals(file, before, rejected);
-    if (rowsStaged == before && rejected.isEmpty()) {
-      throw SourceFile.invalid(file.name() + " has column names but no rows.");
-    }
+    report(new StagedFile(connection, staged(), before, reading, reading.rejected(connection)), mapping, format);
     progress.at("reading " + file.name(), rowsRead(), -1);
   }
 
-  private void collectRefusals(SourceFile file, long before, List<CostImport.Refusal> rejected) throws SQLException {
-    String fresh = " FROM " + staged() + " WHERE rowid >= " + before + " AND refusal IS NOT NULL";
-    rowsRefused += number("SELECT count(*)" + fresh);
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("SELECT coalesce(source_row, rowid - " + before + " + 1), source_row IS NULL, refusal" + fresh
-            + " ORDER BY rowid LIMIT " + CostImport.REFUSALS_KEPT)) {
-      while (rows.next()) {
-        long row = rows.getLong(1);
-        if (rows.getBoolean(2)) {
-          // Rows that could not be split into values were left out before rows were counted.
-          for (CostImport.Refusal earlier : rejected) {
-            row += earlier.row() <= row ? 1 : 0;
-          }
-        }
-        refusals.add(new CostImport.Refusal(file.name(), row, rows.getString(3)));
-      }
+  private void report(StagedFile file, LineMapping mapping, CostFormat format) throws SQLException {
+    List<CostImport.Refusal> rejected = file.rejected();
+    rowsRejected += rejected.size();
+    rowsRefused += rejected.size() + file.refusedRows();
+    refusals.addAll(rejected);
+    refusals.addAll(file.refusals());
+    String name = file.reading().file().name();
+    if (rowsStaged == file.before() && rejected.isEmpty()) {
+      throw SourceFile.invalid(name + " has column names but no rows.");
+    }
+    normalisations.addAll(file.normalisations(mapping, rowsStaged - file.before()));
+    if (format.ofOnePayer()) {
+      rules.notePayers(name, file.payers());
     }
   }
 
@@ -145,6 +140,7 @@ final class ImportRun implements AutoCloseable {
   /** Writes the file of each month, complete and on disk. */
   List<CostSegment> writeMonths(Progress progress) throws IOException, SQLException {
     Map<YearMonth, CostSegment> months = summarise();
+    rules.refuseOtherMonths(months.keySet());
     if (months.size() > MONTHS_MAX) {
       throw SourceFile.invalid("The rows are of " + months.size() + " months, more than the " + MONTHS_MAX + " that one import may have.");
     }
@@ -239,18 +235,11 @@ final class ImportRun implements AutoCloseable {
   CostImport finished(Instant at) {
     return new CostImport(begun.importId(), begun.dataOwner(), begun.dataSet(), CostImport.Status.SUCCEEDED, begun.startedAt(), at, begun.by(),
         begun.paths(), String.join(", ", formats), rowsRead(), rowsRefused, refusals.stream().limit(CostImport.REFUSALS_KEPT).toList(), totals,
-        null);
+        null, normalisations.stream().limit(CostImport.REFUSALS_KEPT).toList(), rules.deliveries(), null);
   }
 
   private long rowsRead() {
     return rowsStaged + rowsRejected;
-  }
-
-  private long number(String sql) throws SQLException {
-    try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
-      rows.next();
-      return rows.getLong(1);
-    }
   }
 
   @Override

@@ -28,6 +28,7 @@ import java.util.zip.ZipException;
  */
 record SourceFile(Path path, Kind kind, boolean compressed, char delimiter, List<String> header) {
   private static final int HEADER_BYTES_MAX = 4 << 20;
+  private static final int SAMPLE_BYTES = 1 << 20;
   private static final char[] DELIMITERS = {',', '\u0001', '\t', ';'};
 
   /** What kind of file it is. */
@@ -54,11 +55,16 @@ record SourceFile(Path path, Kind kind, boolean compressed, char delimiter, List
       if (new String(magic, StandardCharsets.ISO_8859_1).equals("PAR1")) {
         return new SourceFile(path, Kind.PARQUET, false, ',', List.of());
       }
+      if (magic.length == 4 && magic[0] == 'P' && magic[1] == 'K' && magic[2] == 3 && magic[3] == 4) {
+        throw invalid(name + " is a ZIP archive. Unpack it, and import the files in it.");
+      }
       boolean gzip = magic.length > 1 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b;
-      String line = gzip ? headerLine(new BufferedInputStream(new GZIPInputStream(file)), name) : headerLine(file, name);
-      return text(path, gzip, line);
+      InputStream text = gzip ? new BufferedInputStream(new GZIPInputStream(file)) : file;
+      SourceFile found = text(path, gzip, headerLine(text, name));
+      refuseGarbage(text.readNBytes(SAMPLE_BYTES), name);
+      return found;
     } catch (EOFException | ZipException e) {
-      throw invalid(name + " is damaged or cut off: its gzip data ends or breaks before the first line does.");
+      throw invalid(name + " is damaged or cut off: its gzip data ends or breaks in the midst of it.");
     } catch (NoSuchFileException e) {
       throw invalid("There is no file " + path + ".");
     } catch (IOException e) {
@@ -103,6 +109,43 @@ record SourceFile(Path path, Kind kind, boolean compressed, char delimiter, List
       return withoutMark.endsWith("\r") ? withoutMark.substring(0, withoutMark.length() - 1) : withoutMark;
     } catch (CharacterCodingException e) {
       throw invalid(name + " is neither Parquet nor UTF-8 text, so it is no cost data that Bursar can read.");
+    }
+  }
+
+  /** Refuses a file whose first rows are mostly no text: reading on could take hours, and would find nothing. */
+  private static void refuseGarbage(byte[] sample, String name) {
+    int rows = 0;
+    int unreadable = 0;
+    int start = 0;
+    for (int at = 0; at < sample.length; at++) {
+      if (sample[at] == '\n') {
+        rows++;
+        unreadable += isText(sample, start, at) ? 0 : 1;
+        start = at + 1;
+      }
+    }
+    if (rows == 0 && sample.length == SAMPLE_BYTES) {
+      throw invalid(name + ": row 1 does not end within " + SAMPLE_BYTES + " bytes, so this is no table.");
+    }
+    if (start < sample.length && sample.length < SAMPLE_BYTES) {
+      rows++;
+      unreadable += isText(sample, start, sample.length) ? 0 : 1;
+    }
+    if (2 * unreadable > rows) {
+      throw invalid(name + " has a header, but from row 1 on " + unreadable + " of its first " + rows + " rows are not UTF-8 text.");
+    }
+  }
+
+  private static boolean isText(byte[] bytes, int from, int to) {
+    for (int at = from; at < to; at++) {
+      if (bytes[at] == 0) {
+        return false;
+      }
+    }
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, from, to - from)) != null;
+    } catch (CharacterCodingException e) {
+      return false;
     }
   }
 

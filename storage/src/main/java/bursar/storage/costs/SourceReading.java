@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a statement reads one file. The engine is shown a link of our own naming, because it takes some signs in a path for wildcards and some
@@ -22,6 +23,9 @@ import java.util.stream.Collectors;
  * @param number which file of the import it is
  */
 record SourceReading(SourceFile file, Path link, int number) {
+  /** A text with more faults, of which a row can have several, is no table at all. */
+  private static final int FAULTS_MAX = 100_000;
+
   static SourceReading of(SourceFile file, Path workingFolder, int number) throws IOException {
     String ending = file.kind() == SourceFile.Kind.PARQUET ? ".parquet" : file.compressed() ? ".csv.gz" : ".csv";
     Path link = Files.createSymbolicLink(workingFolder.resolve("input-" + number + ending), file.path().toRealPath());
@@ -48,18 +52,36 @@ record SourceReading(SourceFile file, Path link, int number) {
 
   /** The file as a table. Rows of a text that cannot be split into values are set aside. */
   String relation() {
+    return relation("store_rejects = true, rejects_limit = " + FAULTS_MAX + ", rejects_table = 'rejects_" + number
+        + "', rejects_scan = 'scans_" + number + "'");
+  }
+
+  private String relation(String faults) {
     if (file.kind() == SourceFile.Kind.PARQUET) {
       return "read_parquet(" + literalLink() + ", file_row_number = true)";
     }
     String columns = java.util.stream.IntStream.range(0, file.header().size()).mapToObj(at -> "'c" + at + "': 'VARCHAR'")
         .collect(Collectors.joining(", ", "{", "}"));
-    // FOCUS's official sample writes a missing value as the bare word NULL, Hive as \N; in quotes both are texts.
-    String missing = file.delimiter() == '\u0001' ? "['', '\\N']" : "['', 'NULL']";
+    // FOCUS's official sample writes a missing value as the bare word NULL, Hive as \N; in quotes both are texts. An empty value stays an
+    // empty text here, so that the bare words can be counted.
+    String missing = file.delimiter() == '\u0001' ? "['', '\\N']" : "['NULL', 'null']";
     String quote = file.delimiter() == '\u0001' ? "quote = '', escape = ''" : "quote = '\"', escape = '\"', allow_quoted_nulls = false";
     return "read_csv(" + literalLink() + ", auto_detect = false, header = true, columns = " + columns + ", delim = "
         + SqlText.literal(String.valueOf(file.delimiter())) + ", " + quote + ", nullstr = " + missing + ", compression = '"
-        + (file.compressed() ? "gzip" : "none") + "', store_rejects = true, rejects_table = 'rejects_" + number + "', rejects_scan = 'scans_"
-        + number + "')";
+        + (file.compressed() ? "gzip" : "none") + "', " + faults + ")";
+  }
+
+  /**
+   * What a column has in one row, as text; null where it is missing.
+   *
+   * @param row the row's number among those that could be split into values; the first is 1
+   */
+  @Nullable String value(Connection connection, SourceColumn column, long row) throws SQLException {
+    String sql = "SELECT CAST(" + column.reference() + " AS VARCHAR) FROM " + relation("ignore_errors = true")
+        + (file.kind() == SourceFile.Kind.PARQUET ? " WHERE file_row_number = " + (row - 1) : " LIMIT 1 OFFSET " + (row - 1));
+    try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
+      return rows.next() ? rows.getString(1) : null;
+    }
   }
 
   /** The number of the row in the file as an expression; null where it follows from the order. */
@@ -84,12 +106,19 @@ record SourceReading(SourceFile file, Path link, int number) {
     if (file.kind() == SourceFile.Kind.PARQUET) {
       return rejected;
     }
+    long faults = 0;
     try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("SELECT line, min(error_type), min(column_name), min(error_message) FROM rejects_" + number
+        ResultSet rows = statement.executeQuery("SELECT line, min(error_type), min(column_name), min(error_message), count(*) FROM rejects_" + number
             + " GROUP BY line ORDER BY line")) {
       while (rows.next()) {
+        faults += rows.getLong(5);
         rejected.add(new CostImport.Refusal(file.name(), rows.getLong(1) - 1, reason(rows.getString(2), rows.getString(3), rows.getString(4))));
       }
+    }
+    if (faults >= FAULTS_MAX) {
+      CostImport.Refusal first = rejected.getFirst();
+      throw SourceFile.invalid("More than " + (rejected.size() - 1) + " rows of " + file.name() + " cannot be split into values. The first, row "
+          + first.row() + ": " + first.reason() + ".");
     }
     return rejected;
   }

@@ -25,6 +25,9 @@ public final class JdbcAccountStore implements AccountStore {
       "SELECT id, name, email, alias, created, billing_access, billing_scope, billing_changed_at, billing_changed_by, action_set, version"
           + " FROM accounts ";
 
+  /** Stands in the column of hashes where the owner has no password: no hash is empty. */
+  private static final String NO_PASSWORD = "";
+
   private final Database database;
 
   /** Accounts in that database. */
@@ -33,7 +36,7 @@ public final class JdbcAccountStore implements AccountStore {
   }
 
   @Override
-  public void insert(Account account, String rootPasswordHash) {
+  public void insert(Account account, @Nullable String rootPasswordHash) {
     BillingAccess access = account.billingAccess();
     database.write(
         "INSERT INTO accounts (id, name, email, email_key, alias, created, billing_access, billing_scope, billing_changed_at,"
@@ -50,7 +53,7 @@ public final class JdbcAccountStore implements AccountStore {
         access.changedBy(),
         account.actionSet().name(),
         account.version(),
-        rootPasswordHash);
+        rootPasswordHash == null ? NO_PASSWORD : rootPasswordHash);
   }
 
   private static String emailKey(String email) {
@@ -115,7 +118,8 @@ public final class JdbcAccountStore implements AccountStore {
 
   @Override
   public Optional<String> rootPasswordHash(AccountId id) {
-    return database.one("SELECT password_hash FROM accounts WHERE id = ?", id.digits()).map(row -> text(row, "password_hash"));
+    return database.one("SELECT password_hash FROM accounts WHERE id = ?", id.digits()).map(row -> text(row, "password_hash"))
+        .filter(hash -> !hash.equals(NO_PASSWORD));
   }
 
   @Override

@@ -96,4 +96,68 @@ abstract class CostSegmentStoreContract {
     assertThat(store.imports(OWNER, 1)).hasSize(1);
     assertThat(store.running()).extracting(CostImport::importId).containsExactly("i2", "i1", "i4");
   }
+
+  private static CostImport delivered(String id, String... assemblies) {
+    CostImport plain = finished(id, OWNER, AT);
+    List<CostImport.MonthTotal> totals = java.util.stream.IntStream.range(0, assemblies.length)
+        .mapToObj(at -> new CostImport.MonthTotal(MAY.plusMonths(at), "USD", BigDecimal.ONE, 1)).toList();
+    List<CostImport.Delivery> deliveries = java.util.stream.IntStream.range(0, assemblies.length)
+        .mapToObj(at -> new CostImport.Delivery("report", MAY.plusMonths(at), assemblies[at])).toList();
+    return new CostImport(id, OWNER, "main", CostImport.Status.SUCCEEDED, AT, AT, "someone", plain.paths(), "FOCUS", 2, 0, List.of(), totals,
+        null, List.of(new CostImport.Normalisation("a.csv", "Tags", "read so", 2, 1, null)), deliveries, null);
+  }
+
+  private static final CostImport.Undone HOW = new CostImport.Undone(AT.plusSeconds(100), "somebody");
+
+  @Test
+  void theDeliveriesOfPublishedMonthsAreKnown() {
+    CostSegmentStore store = store();
+    store.publish(delivered("i1", "a", "b"), List.of(segment("i1", OWNER, "main", MAY), segment("i1", OWNER, "main", MAY.plusMonths(1))));
+    store.publish(delivered("i2", "c"), List.of(segment("i2", OWNER, "main", MAY)));
+    assertThat(store.deliveries(OWNER, "main")).containsExactly(
+        new CostImport.Delivery("report", MAY, "c"), new CostImport.Delivery("report", MAY.plusMonths(1), "b"));
+    assertThat(store.deliveries(OWNER, "azure")).isEmpty();
+    assertThat(store.find("i2")).contains(delivered("i2", "c"));
+    store.publish(finished("i3", OWNER, AT), List.of(segment("i3", OWNER, "main", MAY)));
+    assertThat(store.deliveries(OWNER, "main")).as("a month from plain files has no delivery").hasSize(1);
+  }
+
+  @Test
+  void anUndoneImportBringsBackWhatWasBefore() {
+    CostSegmentStore store = store();
+    CostSegment old = segment("i1", OWNER, "main", MAY);
+    CostSegment azure = segment("i9", OWNER, "azure", MAY);
+    store.publish(delivered("i1", "a"), List.of(old));
+    store.publish(finished("i9", OWNER, AT), List.of(azure));
+    store.publish(delivered("i2", "b", "b"), List.of(segment("i2", OWNER, "main", MAY), segment("i2", OWNER, "main", MAY.plusMonths(1))));
+    assertThat(store.fileNames()).hasSize(4);
+    CostImport undone = store.undo(OWNER, "i2", HOW);
+    assertThat(undone).isEqualTo(delivered("i2", "b", "b").undone(HOW));
+    assertThat(store.find("i2")).contains(undone);
+    assertThat(store.segments(OWNER)).containsExactly(azure, old);
+    assertThat(store.fileNames()).containsExactlyInAnyOrder(old.fileName(), azure.fileName());
+    assertThat(store.deliveries(OWNER, "main")).containsExactly(new CostImport.Delivery("report", MAY, "a"));
+    refused(store, OWNER, "i2", "undone already");
+    refused(store, OWNER, "i1", "no longer kept");
+    assertThat(store.segments(OWNER)).containsExactly(azure, old);
+  }
+
+  @Test
+  void whatCannotBeUndoneIsRefusedWithTheReasonAndNothingChanges() {
+    CostSegmentStore store = store();
+    store.publish(delivered("i1", "a", "a"), List.of(segment("i1", OWNER, "main", MAY), segment("i1", OWNER, "main", MAY.plusMonths(1))));
+    CostSegment later = segment("i2", OWNER, "main", MAY.plusMonths(1));
+    store.publish(finished("i2", OWNER, AT), List.of(later));
+    List<CostSegment> before = store.segments(OWNER);
+    refused(store, OWNER, "i1", "2025-06 was replaced by the later import i2. Undo that one first.");
+    refused(store, OTHER, "i1", "has no import i1");
+    store.record(begun("i4", OWNER, AT));
+    refused(store, OWNER, "i4", "still runs");
+    assertThat(store.segments(OWNER)).isEqualTo(before);
+  }
+
+  private static void refused(CostSegmentStore store, AccountId owner, String importId, String part) {
+    assertThatThrownBy(() -> store.undo(owner, importId, HOW)).isInstanceOfSatisfying(bursar.domain.Failure.class,
+        failure -> assertThat(failure.sentence()).contains(part).endsWith("."));
+  }
 }

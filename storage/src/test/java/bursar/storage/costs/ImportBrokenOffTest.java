@@ -53,6 +53,16 @@ class ImportBrokenOffTest {
         }
 
         @Override
+        public List<CostImport.Delivery> deliveries(AccountId dataOwner, String dataSet) {
+          return segments.deliveries(dataOwner, dataSet);
+        }
+
+        @Override
+        public CostImport undo(AccountId dataOwner, String importId, CostImport.Undone how) {
+          return segments.undo(dataOwner, importId, how);
+        }
+
+        @Override
         public Optional<CostImport> find(String importId) {
           return segments.find(importId);
         }
@@ -96,7 +106,7 @@ class ImportBrokenOffTest {
         assertThat(costs.total(Metric.UNBLENDED_COST)).isEqualByComparingTo("3.75");
         costs.load(fresh);
         assertThat(costs.total(Metric.UNBLENDED_COST)).isEqualByComparingTo("102.5");
-        assertThat(costs.files()).hasSize(2);
+        assertThat(costs.files()).as("two months, and what they were before").hasSize(4);
         assertThat(segments.imports(OWNER, 9)).extracting(CostImport::status).containsExactlyInAnyOrder(
             CostImport.Status.SUCCEEDED, CostImport.Status.FAILED, CostImport.Status.SUCCEEDED);
         assertThat(segments.running()).isEmpty();

@@ -8,11 +8,15 @@ import bursar.domain.guardrails.Guardrails;
 import bursar.domain.identity.Identity;
 import bursar.domain.identity.IdentityStores;
 import bursar.domain.identity.PolicyDocuments;
+import bursar.domain.organizations.AccountCreations;
+import bursar.domain.organizations.CostPreferences;
+import bursar.domain.organizations.Handshakes;
 import bursar.domain.organizations.Organizations;
 import bursar.domain.permissions.PermissionCatalogue;
 import bursar.domain.signin.Attempts;
 import bursar.domain.signin.Sessions;
 import bursar.domain.signin.SignIn;
+import bursar.domain.views.BillingViews;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +40,12 @@ final class World implements AutoCloseable {
   final Guardrails guardrails;
   final Identity identity;
   final SignIn signIn;
+  final JdbcOrganizationStore organizationStore;
   final Organizations organizations;
+  final Handshakes handshakes;
+  final AccountCreations accountCreations;
+  final CostPreferences costPreferences;
+  final BillingViews billingViews;
 
   World(SQLDialect dialect) {
     database = Databases.fresh(dialect);
@@ -53,7 +62,14 @@ final class World implements AutoCloseable {
         Identity.over(stores, accountStore, database, hasher, box, PolicyDocuments.wellFormed(), sessions, guardrails, random, clock);
     Attempts attempts = new Attempts(new JdbcAttemptStore(database), database, clock);
     signIn = new SignIn(accountStore, stores.users(), hasher, sessions, attempts, database, clock);
-    organizations = new Organizations(new JdbcOrganizationStore(database), accountStore, database, clock);
+    organizationStore = new JdbcOrganizationStore(database);
+    organizations = new Organizations(organizationStore, accountStore, database, random, clock);
+    handshakes =
+        new Handshakes(organizations, organizationStore, new JdbcHandshakeStore(database), accountStore, database, random, clock);
+    accountCreations =
+        new AccountCreations(organizations, new JdbcAccountCreationStore(database), accounts, accountStore, database, random, clock);
+    costPreferences = new CostPreferences(organizations, new JdbcMemberPreferencesStore(database), accountStore, database);
+    billingViews = new BillingViews(new JdbcBillingViewStore(database), organizations, database, clock);
   }
 
   /** Not a hash at all: quick, and good enough to tell passwords apart. */

@@ -42,7 +42,9 @@ public final class JsonCodec implements Codec {
     byte[] body = JsonWriter.object(json -> {
       json.text("__type", error.code());
       json.text("message", message);
-      if (explanation != null) {
+      if (explanation instanceof String reason) {
+        json.text("Reason", reason);
+      } else if (explanation != null) {
         json.structure("Explanation", Shapes.of(explanation.getClass()), explanation);
       }
     });

@@ -1,0 +1,32 @@
+package bursar.operations.gate;
+
+import bursar.domain.accounts.AccountId;
+import bursar.domain.costs.CostFilter;
+import bursar.domain.costs.Dimension;
+import bursar.domain.costs.ValueMatch;
+import bursar.domain.organizations.MemberAccess;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Which rows of its payer's data a member account may see: its own, without refunds, credits and discounts where the payer hides these. */
+final class MemberRows {
+  private static final CostFilter REFUNDS_AND_CREDITS =
+      CostFilter.dimension(Dimension.RECORD_TYPE, ValueMatch.of(List.of("Credit", "Refund"), Set.of("CASE_INSENSITIVE")));
+  private static final CostFilter DISCOUNTS =
+      CostFilter.dimension(Dimension.RECORD_TYPE, ValueMatch.of(List.of("Discount"), Set.of("ENDS_WITH", "CASE_INSENSITIVE")));
+
+  private MemberRows() {}
+
+  static CostFilter of(AccountId account, MemberAccess access) {
+    List<CostFilter> parts = new ArrayList<>();
+    parts.add(CostFilter.dimension(Dimension.LINKED_ACCOUNT, account.digits()));
+    if (!access.refundsAndCredits()) {
+      parts.add(CostFilter.not(REFUNDS_AND_CREDITS));
+    }
+    if (!access.discounts()) {
+      parts.add(CostFilter.not(DISCOUNTS));
+    }
+    return parts.size() == 1 ? parts.getFirst() : new CostFilter.And(parts);
+  }
+}
