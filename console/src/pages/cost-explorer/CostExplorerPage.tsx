@@ -10,6 +10,7 @@ import { askForecast } from "../../clients/cost-forecast";
 import { askCosts, type CostAnswer } from "../../clients/cost-query";
 import { Answered } from "../../components/Answered";
 import { CallRefusal } from "../../components/PageRefusal";
+import { PartOfCosts } from "../../components/PartOfCosts";
 import { download } from "../../csv/csv";
 import { useMessages } from "../../messages";
 import { isZero } from "../../money/decimal";
@@ -60,6 +61,7 @@ export default function CostExplorerPage() {
       }
     >
       <SpaceBetween size="l">
+        <PartOfCosts action="ce:GetCostAndUsage" />
         <ReportControls report={report} change={change} />
         {mixed ? <Currencies report={report} change={change} /> : null}
         {report.compare ? (
