@@ -3,7 +3,7 @@ import PropertyFilter, { type PropertyFilterProps } from "@cloudscape-design/com
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useRef, useState } from "react";
 import { useMessages } from "../../messages";
-import { DIMENSIONS } from "./dimensions";
+import { type Dimension, DIMENSIONS } from "./dimensions";
 import { FIELD_OPERATORS, type FilterToken, fromField, toField } from "./filter";
 import { groupTitle, keyLabel } from "./labels";
 import type { Report } from "./report";
@@ -16,12 +16,14 @@ interface CostFilterProps {
   change: (part: Partial<Pick<Report, "filter" | "join" | "ignoreCase">>) => void;
   tags: readonly string[];
   categories: readonly string[];
+  /** What may be filtered on besides tags and categories; every dimension unless said. */
+  dimensions?: readonly Dimension[];
 }
 
 const section = (key: string) => (key.startsWith("TAG:") ? "tags" : key.startsWith("CATEGORY:") ? "categories" : undefined);
 
 /** The filter by properties; values are asked for while a property is being typed. */
-export function CostFilter({ report, change, tags, categories }: CostFilterProps) {
+export function CostFilter({ report, change, tags, categories, dimensions = DIMENSIONS }: CostFilterProps) {
   const m = useMessages();
   const t = m.costExplorer;
   const [values, setValues] = useState<Readonly<Record<string, readonly FoundValue[]>>>({});
@@ -30,7 +32,7 @@ export function CostFilter({ report, change, tags, categories }: CostFilterProps
   const latest = useRef("");
   const keys = [
     ...new Set([
-      ...DIMENSIONS,
+      ...dimensions,
       ...categories.map((name) => `CATEGORY:${name}`),
       ...tags.map((tag) => `TAG:${tag}`),
       ...report.filter.map((token) => token.key),

@@ -117,3 +117,41 @@ function expressionOf(token: FilterToken, values: readonly string[], ignoreCase:
   const matches = matching(token.key, token.operator, values, ignoreCase);
   return token.operator.startsWith("!") ? { Not: matches } : matches;
 }
+
+const operators: Partial<Record<MatchOption, Operator>> = { EQUALS: "=", CONTAINS: "*=", STARTS_WITH: "^=", ENDS_WITH: "$=" };
+
+interface Leaf {
+  readonly tokens: readonly FilterToken[];
+  readonly ignoreCase: boolean;
+}
+
+function leaf(expression: Expression, negated: boolean): Leaf | undefined {
+  if (expression.Not) return negated ? undefined : leaf(expression.Not, true);
+  const { Dimensions, Tags, CostCategories } = expression;
+  const matched = Dimensions ?? Tags ?? CostCategories;
+  if (!matched?.Key) return undefined;
+  const key = Tags ? `TAG:${matched.Key}` : CostCategories ? `CATEGORY:${matched.Key}` : matched.Key;
+  const options = matched.MatchOptions ?? [];
+  const absent = options.includes("ABSENT");
+  const comparison = options.map((option) => operators[option]).find((operator) => operator !== undefined) ?? "=";
+  const operator = (negated ? `!${comparison}` : comparison) as Operator;
+  const values = absent ? [""] : (matched.Values ?? []);
+  if (values.length === 0 || (values.length > 1 && comparison !== "=")) return undefined;
+  return { tokens: values.map((value) => ({ key, operator, value })), ignoreCase: options.includes("CASE_INSENSITIVE") };
+}
+
+/** An expression as tokens; undefined where tokens cannot say the same. */
+export function filterTokens(expression: Expression | undefined): Required<FilterQuestion> | undefined {
+  if (!expression) return { filter: [], join: "and", ignoreCase: false };
+  const join = expression.Or ? "or" : "and";
+  const leaves = (expression.Or ?? expression.And ?? [expression]).map((part) => leaf(part, false));
+  if (leaves.some((one) => one === undefined)) return undefined;
+  const known = leaves as Leaf[];
+  if (join === "or" && known.some((one) => one.tokens.length > 1 && one.tokens[0]!.operator !== "=")) return undefined;
+  if (known.some((one) => one.ignoreCase !== known[0]!.ignoreCase)) return undefined;
+  const filter = known.flatMap((one) => one.tokens);
+  // within "and" several values of one key are one condition: two such conditions on a key would become one
+  const conditions = known.filter((one) => /^!?=$/.test(one.tokens[0]!.operator)).map((one) => `${one.tokens[0]!.key}${one.tokens[0]!.operator}`);
+  if (join === "and" && new Set(conditions).size < conditions.length) return undefined;
+  return { filter, join, ignoreCase: known[0]?.ignoreCase ?? false };
+}
