@@ -63,6 +63,7 @@ export const costExplorer = {
   categoryGroup: "Cost categories",
   dimensionGroup: "Dimensions",
   filterPlaceholder: "Filter by service, account, region, tag, cost category and more",
+  filters: "Filters",
   filterLabel: "Filter costs",
   filterHint: "After “contains” or “does not contain”, *text compares with the end.",
   ignoreCase: "Ignore capital and small letters",

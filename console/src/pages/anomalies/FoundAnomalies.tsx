@@ -26,6 +26,12 @@ function amountText(value: number | undefined, m: Messages): string {
   return value === undefined ? m.states.unknown : quantity(decimal(value.toFixed(2)), "");
 }
 
+function impactText(anomaly: Anomaly, m: Messages): string {
+  const amount = amountText(anomaly.Impact?.TotalImpact, m);
+  const share = anomaly.Impact?.TotalImpactPercentage;
+  return share === undefined ? amount : m.costSetup.anomaly.impactText(amount, percent(share));
+}
+
 function causes(anomaly: Anomaly): string {
   return (anomaly.RootCauses ?? [])
     .map((cause) => [cause.Service, cause.LinkedAccountName ?? cause.LinkedAccount, cause.Region, cause.UsageType].filter(Boolean).join(", "))
@@ -85,23 +91,23 @@ export function FoundAnomalies() {
           </ButtonDropdown>
         }
         columns={[
-          { id: "started", header: t.started, sortingField: "AnomalyStartDate", isRowHeader: true, cell: (item) => dayText(item.AnomalyStartDate) },
-          { id: "ended", header: t.ended, sortingField: "AnomalyEndDate", cell: (item) => (item.AnomalyEndDate ? dayText(item.AnomalyEndDate) : t.ongoing) },
+          {
+            id: "started",
+            header: t.lasted,
+            sortingField: "AnomalyStartDate",
+            isRowHeader: true,
+            cell: (item) => (item.AnomalyEndDate ? t.lastedText(dayText(item.AnomalyStartDate), dayText(item.AnomalyEndDate)) : t.ongoing(dayText(item.AnomalyStartDate))),
+          },
           { id: "where", header: t.where, sortingField: "DimensionValue", cell: (item) => item.DimensionValue || m.states.unknown },
           {
             id: "impact",
             header: <AmountHead>{t.impact}</AmountHead>,
             sortingComparator: (a, b) => (a.Impact?.TotalImpact ?? 0) - (b.Impact?.TotalImpact ?? 0),
-            cell: (item) => <Amount>{amountText(item.Impact?.TotalImpact, m)}</Amount>,
-          },
-          {
-            id: "percent",
-            header: <AmountHead>{t.percent}</AmountHead>,
-            cell: (item) => <Amount>{item.Impact?.TotalImpactPercentage === undefined ? m.states.unknown : percent(item.Impact.TotalImpactPercentage)}</Amount>,
+            cell: (item) => <Amount>{impactText(item, m)}</Amount>,
           },
           { id: "actual", header: <AmountHead>{t.actual}</AmountHead>, cell: (item) => <Amount>{amountText(item.Impact?.TotalActualSpend, m)}</Amount> },
           { id: "expected", header: <AmountHead>{t.expected}</AmountHead>, cell: (item) => <Amount>{amountText(item.Impact?.TotalExpectedSpend, m)}</Amount> },
-          { id: "causes", header: t.causes, cell: (item) => causes(item) || m.states.unknown },
+          { id: "causes", header: t.causes, cell: (item) => <span className="anywhere">{causes(item) || m.states.unknown}</span> },
           { id: "feedback", header: t.feedback, cell: (item) => (item.Feedback ? (t.feedbacks[item.Feedback] ?? item.Feedback) : m.states.unknown) },
         ]}
       />

@@ -26,7 +26,7 @@ import { useMessages } from "../../messages";
 import { coordinate, decimal } from "../../money/decimal";
 import { addDays, addMonths, dayOf, firstDay, monthOf } from "../../time/calendar";
 import { periodLabel } from "../cost-explorer/series";
-import { commitmentsCsv, FIGURES, figureText } from "./figures";
+import { COLUMNS_MAX, commitmentsCsv, FIGURES, figureText } from "./figures";
 
 const RANGES = [3, 6, 12] as const;
 
@@ -161,7 +161,7 @@ function Report({ report, question, answer, loading }: ReportProps) {
         }
         columns={[
           { id: "period", header: t.period, isRowHeader: true, sortingField: "start", cell: (period) => periodLabel({ granularity: question.granularity }, period.start) },
-          ...figures.map((figure) => ({
+          ...figures.slice(0, COLUMNS_MAX).map((figure) => ({
             id: figure,
             header: <AmountHead>{t.figures[figure]}</AmountHead>,
             cell: (period: CommitmentAnswer["periods"][number]) => <Amount>{figureText(period.figures, figure, m)}</Amount>,

@@ -9,11 +9,14 @@ export type Figure = keyof Messages["costSetup"]["commitments"]["figures"];
 
 /** The first is the percentage that is drawn. */
 export const FIGURES: Record<CommitmentReport, readonly [Figure, ...Figure[]]> = {
-  reservationUtilization: ["UtilizationPercentage", "PurchasedHours", "TotalActualHours", "UnusedHours", "OnDemandCostOfRIHoursUsed", "TotalAmortizedFee", "NetRISavings"],
+  reservationUtilization: ["UtilizationPercentage", "PurchasedHours", "TotalActualHours", "UnusedHours", "TotalAmortizedFee", "NetRISavings", "OnDemandCostOfRIHoursUsed"],
   reservationCoverage: ["CoverageHoursPercentage", "ReservedHours", "OnDemandHours", "TotalRunningHours", "OnDemandCost"],
-  savingsPlansUtilization: ["UtilizationPercentage", "TotalCommitment", "UsedCommitment", "UnusedCommitment", "OnDemandCostEquivalent", "NetSavings"],
+  savingsPlansUtilization: ["UtilizationPercentage", "TotalCommitment", "UsedCommitment", "UnusedCommitment", "NetSavings", "OnDemandCostEquivalent"],
   savingsPlansCoverage: ["CoveragePercentage", "SpendCoveredBySavingsPlans", "OnDemandCost", "TotalCost"],
 };
+
+/** As many as a table of a usual screen has room for; the file holds all of them. */
+export const COLUMNS_MAX = 6;
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
 

@@ -56,7 +56,7 @@ function RuleFields({ rule, change, tried }: { rule: RuleDraft; change: (part: P
   const kinds = (["REGULAR", "INHERITED_VALUE"] as const).map((value) => ({ value, label: t.kinds[value] }));
   return (
     <SpaceBetween size="s">
-      <Grid gridDefinition={[{ colspan: { default: 12, s: 4 } }, { colspan: { default: 12, s: 4 } }, { colspan: { default: 12, s: 4 } }]}>
+      <Grid gridDefinition={[{ colspan: { default: 12, xs: 4 } }, { colspan: { default: 12, xs: 4 } }, { colspan: { default: 12, xs: 4 } }]}>
         <FormField label={t.kind} stretch>
           <Select
             selectedOption={kinds.find((kind) => kind.value === rule.kind)!}

@@ -34,50 +34,52 @@ export function SplitsField({ splits, change, values, tried }: SplitsFieldProps)
         const targets = [...new Set([...values, ...split.targets])].filter((value) => value !== split.source);
         return (
           <div key={split.id} role="group" aria-label={t.split(index + 1)} className="draft">
-            <Header
-              variant="h3"
-              actions={<Button iconName="remove" variant="icon" ariaLabel={t.removeSplit(index + 1)} onClick={() => change(splits.filter((one) => one.id !== split.id))} />}
-            >
-              {t.split(index + 1)}
-            </Header>
-            <Grid gridDefinition={[1, 2, 3].map(() => ({ colspan: { default: 12, s: 4 } }))}>
-              <FormField label={t.source} stretch errorText={missing && !split.source ? m.signingIn.required : undefined}>
-                <Select
-                  selectedOption={split.source ? option(split.source) : null}
-                  placeholder={m.costSetup.value}
-                  onChange={({ detail }) => set({ source: detail.selectedOption.value ?? "", targets: split.targets.filter((target) => target !== detail.selectedOption.value) })}
-                  options={sources.map(option)}
-                  empty={m.states.noMatch}
+            <SpaceBetween size="s">
+              <Header
+                variant="h3"
+                actions={<Button iconName="remove" variant="icon" ariaLabel={t.removeSplit(index + 1)} onClick={() => change(splits.filter((one) => one.id !== split.id))} />}
+              >
+                {t.split(index + 1)}
+              </Header>
+              <Grid gridDefinition={[1, 2, 3].map(() => ({ colspan: { default: 12, xs: 4 } }))}>
+                <FormField label={t.source} stretch errorText={missing && !split.source ? m.signingIn.required : undefined}>
+                  <Select
+                    selectedOption={split.source ? option(split.source) : null}
+                    placeholder={m.costSetup.value}
+                    onChange={({ detail }) => set({ source: detail.selectedOption.value ?? "", targets: split.targets.filter((target) => target !== detail.selectedOption.value) })}
+                    options={sources.map(option)}
+                    empty={m.states.noMatch}
+                  />
+                </FormField>
+                <FormField label={t.targets} stretch errorText={missing && split.targets.length === 0 ? m.signingIn.required : undefined}>
+                  <Multiselect
+                    selectedOptions={split.targets.map(option)}
+                    placeholder={t.values}
+                    onChange={({ detail }) => set({ targets: detail.selectedOptions.map((one) => one.value!) })}
+                    options={targets.map(option)}
+                    empty={m.states.noMatch}
+                    deselectAriaLabel={(one) => `${m.states.remove} ${one.label}`}
+                  />
+                </FormField>
+                <FormField label={t.method} stretch>
+                  <Select
+                    selectedOption={{ value: split.method, label: t.methods[split.method] ?? split.method }}
+                    onChange={({ detail }) => set({ method: METHODS.find((method) => method === detail.selectedOption.value) ?? "PROPORTIONAL" })}
+                    options={METHODS.map((value) => ({ value, label: t.methods[value]! }))}
+                  />
+                </FormField>
+              </Grid>
+              {split.method === "FIXED" ? (
+                <TextField
+                  label={t.percentages}
+                  constraint={t.percentagesHint}
+                  id="split-percentages"
+                  value={split.percentages}
+                  set={(percentages) => set({ percentages })}
+                  error={missing ? t.percentagesHint : undefined}
                 />
-              </FormField>
-              <FormField label={t.targets} stretch errorText={missing && split.targets.length === 0 ? m.signingIn.required : undefined}>
-                <Multiselect
-                  selectedOptions={split.targets.map(option)}
-                  placeholder={t.values}
-                  onChange={({ detail }) => set({ targets: detail.selectedOptions.map((one) => one.value!) })}
-                  options={targets.map(option)}
-                  empty={m.states.noMatch}
-                  deselectAriaLabel={(one) => `${m.states.remove} ${one.label}`}
-                />
-              </FormField>
-              <FormField label={t.method} stretch>
-                <Select
-                  selectedOption={{ value: split.method, label: t.methods[split.method] ?? split.method }}
-                  onChange={({ detail }) => set({ method: METHODS.find((method) => method === detail.selectedOption.value) ?? "PROPORTIONAL" })}
-                  options={METHODS.map((value) => ({ value, label: t.methods[value]! }))}
-                />
-              </FormField>
-            </Grid>
-            {split.method === "FIXED" ? (
-              <TextField
-                label={t.percentages}
-                constraint={t.percentagesHint}
-                id="split-percentages"
-                value={split.percentages}
-                set={(percentages) => set({ percentages })}
-                error={missing ? t.percentagesHint : undefined}
-              />
-            ) : null}
+              ) : null}
+            </SpaceBetween>
           </div>
         );
       })}

@@ -80,9 +80,13 @@ export function ReportControls({ report, change }: ControlsProps) {
             <GroupField report={report} change={change} tags={tags.value ?? []} categories={categories.value ?? []} loading={tags.loading} />
           </FormField>
         </Grid>
-        <CostFilter report={report} change={change} tags={tags.value ?? []} categories={categories.value ?? []} />
-        {compared || report.granularity === "HOURLY" ? null : (
-          <Grid gridDefinition={FIELDS.slice(0, 1)}>
+        <Grid gridDefinition={[{ colspan: { default: 12, s: 9 } }, { colspan: { default: 12, s: 3 } }]}>
+          <FormField label={t.filters} stretch>
+            <CostFilter report={report} change={change} tags={tags.value ?? []} categories={categories.value ?? []} />
+          </FormField>
+          {compared || report.granularity === "HOURLY" ? (
+            <span />
+          ) : (
             <FormField label={t.forecast} stretch>
               <Select
                 ariaLabel={t.forecast}
@@ -92,8 +96,8 @@ export function ReportControls({ report, change }: ControlsProps) {
                 options={FORECASTS.map((months) => ({ value: String(months), label: t.forecastMonths[months] }))}
               />
             </FormField>
-          </Grid>
-        )}
+          )}
+        </Grid>
       </SpaceBetween>
     </Container>
   );
