@@ -3,6 +3,7 @@ package bursar.server;
 import bursar.server.commands.AccountCommand;
 import bursar.server.commands.DemoCommand;
 import bursar.server.commands.Failures;
+import bursar.server.commands.FocusCommand;
 import bursar.server.commands.ImportCommand;
 import bursar.server.commands.PolicyCommand;
 import bursar.server.commands.ServeCommand;
@@ -17,7 +18,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     version = "bursar 0.1.0",
     description = "Accounts, identities and policies in front of billing information and cost tools.",
-    subcommands = {ServeCommand.class, DemoCommand.class, AccountCommand.class, ImportCommand.class, PolicyCommand.class, TrainCommand.class})
+    subcommands = {
+      ServeCommand.class, DemoCommand.class, AccountCommand.class, ImportCommand.class, PolicyCommand.class, FocusCommand.class,
+      TrainCommand.class})
 public final class Main implements Runnable {
   @Spec private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 

@@ -18,11 +18,11 @@ import tools.jackson.core.json.JsonFactory;
  * Real cost data with independent answers, which lies beside the project in {@code shared/data}; the property {@code bursar.shared.data}
  * names another place.
  */
-final class SharedData {
+public final class SharedData {
   private SharedData() {}
 
   /** The folder; fails where there is none. */
-  static Path folder() {
+  public static Path folder() {
     String named = System.getProperty("bursar.shared.data");
     if (named != null) {
       Path folder = Path.of(named);
