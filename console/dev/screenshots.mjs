@@ -138,6 +138,18 @@ const scenes = {
     await page.getByTestId("category-submit").click();
     await shot(page, "category-missing");
   },
+  async savedReports() {
+    const page = await open("root");
+    await page.goto(`${base}/billing/cost-explorer?range=last-30&granularity=DAILY&group=REGION&metric=AmortizedCost&chart=bar`);
+    const menu = page.getByTestId("saved-reports").getByRole("button");
+    await menu.click();
+    await page.getByRole("menuitem", { name: "Save as a new report" }).click();
+    await page.getByTestId("report-name").fill("Regions by day");
+    await page.getByTestId("save-report").click();
+    await page.getByText("Report Regions by day was saved").waitFor();
+    await menu.click();
+    await shot(page, "saved-reports", false);
+  },
   async partOfCosts() {
     await fetch(`${base}/stand-in/reset`, { method: "POST", body: JSON.stringify({ activated: true }) });
     const page = await open("bea");

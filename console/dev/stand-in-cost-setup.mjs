@@ -66,6 +66,11 @@ const tags = [
   { TagKey: "aws:createdBy", Type: "AWSGenerated", Status: "Inactive", LastUpdatedDate: moment(-80) },
 ];
 
+const reports = [
+  { ReportId: "monthly-by-service", ReportName: "Monthly costs by service", Query: "range=last-6m&granularity=MONTHLY&metric=UnblendedCost&group=SERVICE&chart=stack", Default: true },
+  { ReportId: "daily", ReportName: "Daily costs", Query: "range=last-30&granularity=DAILY&metric=UnblendedCost&group=none&chart=line", Default: true },
+];
+
 function periods({ Start, End }, granularity) {
   const found = [];
   for (let at = new Date(`${Start.slice(0, 10)}T00:00:00Z`); at.toISOString().slice(0, 10) < End; ) {
@@ -81,6 +86,13 @@ const number = (value) => value.toFixed(10);
 
 const answers = {
   GetCostCategories: (input) => (input.CostCategoryName ? { CostCategoryValues: ["Web", "Data", "Shared"], ReturnSize: 3, TotalSize: 3 } : { CostCategoryNames: ["Product", "Team"], ReturnSize: 2, TotalSize: 2 }),
+  DescribeReport: () => ({ Reports: reports }),
+  CreateReport: (input) => {
+    reports.push({ ReportId: `r-${reports.length}`, ...input });
+    return { ReportId: reports.at(-1).ReportId };
+  },
+  UpdateReport: (input) => Object.assign(reports.find((one) => one.ReportId === input.ReportId), input),
+  DeleteReport: (input) => (reports.splice(reports.findIndex((one) => one.ReportId === input.ReportId), 1), {}),
   ListCostCategoryDefinitions: () => ({
     CostCategoryReferences: categories.map(({ Rules, SplitChargeRules: _, RuleVersion: __, ...one }) => ({ ...one, NumberOfRules: Rules.length, Values: Rules.flatMap((rule) => rule.Value ?? []) })),
   }),
@@ -117,6 +129,10 @@ const answers = {
       return { TimePeriod, MeanValue: number(mean), PredictionIntervalLowerBound: number(mean * 0.9), PredictionIntervalUpperBound: number(mean * 1.1) };
     });
     return { Total: { Amount: number(results.reduce((sum, one) => sum + Number(one.MeanValue), 0)), Unit: "USD" }, ForecastResultsByTime: results };
+  },
+  GetCostComparisonDrivers: (input) => {
+    const Metrics = { [input.MetricForComparison]: { BaselineTimePeriodAmount: "120.0000000000", ComparisonTimePeriodAmount: "402.5000000000", Difference: "282.5000000000", Unit: "USD" } };
+    return { CostComparisonDrivers: [{ CostSelector: { Dimensions: { Key: "SERVICE", Values: ["Amazon Elastic Compute Cloud"] } }, Metrics, CostDrivers: [{ Type: "USAGE_CHANGE", Name: "EUC1-BoxUsage:m5.4xlarge", Metrics }] }] };
   },
   GetCostAndUsageComparisons: (input) => {
     const metric = (before, after) => ({ [input.MetricForComparison]: { BaselineTimePeriodAmount: number(before), ComparisonTimePeriodAmount: number(after), Difference: number(after - before), Unit: "USD" } });

@@ -4,10 +4,12 @@ import {
   type ComparisonMetricValue,
   type Expression,
   GetCostAndUsageComparisonsCommand,
+  GetCostComparisonDriversCommand,
   type GetCostAndUsageComparisonsCommandOutput,
   type GroupDefinition,
 } from "@aws-sdk/client-cost-explorer";
 import { costs } from "./aws";
+import { everyPage } from "./paging";
 
 export interface ComparisonQuestion {
   readonly baseline: { Start: string; End: string };
@@ -48,20 +50,49 @@ export function selected(selector: Expression | undefined): string[] {
   return values ? [values.MatchOptions?.includes("ABSENT") ? "" : (values.Values ?? []).join(", ")] : [];
 }
 
+function wire(question: ComparisonQuestion) {
+  return {
+    BaselineTimePeriod: question.baseline,
+    ComparisonTimePeriod: question.month,
+    MetricForComparison: question.metric,
+    ...(question.groupBy.length ? { GroupBy: [...question.groupBy] } : {}),
+    ...(question.filter ? { Filter: question.filter } : {}),
+  };
+}
+
+/** One thing that made a group cost more or less. */
+export interface Driver extends ComparedAmounts {
+  readonly keys: readonly string[];
+  readonly type: string;
+  readonly name: string;
+}
+
+/** What drove the changes between the months. */
+export async function askDrivers(question: ComparisonQuestion): Promise<{ unit: string; drivers: Driver[] }> {
+  const found = await everyPage(
+    (token) => costs.send(new GetCostComparisonDriversCommand({ ...wire(question), ...(token ? { NextPageToken: token } : {}) })),
+    (page) => page.CostComparisonDrivers,
+    (page) => page.NextPageToken,
+  );
+  const drivers = found.flatMap((one) =>
+    (one.CostDrivers ?? []).map((driver) => ({
+      keys: selected(one.CostSelector),
+      type: driver.Type ?? "",
+      name: driver.Name ?? "",
+      ...amounts(driver.Metrics?.[question.metric]),
+    })),
+  );
+  const unit = found.flatMap((one) => one.CostDrivers ?? []).flatMap((driver) => driver.Metrics?.[question.metric]?.Unit ?? [])[0] ?? "";
+  return { unit, drivers };
+}
+
 export async function askComparison(question: ComparisonQuestion): Promise<ComparisonAnswer> {
   const found: CostAndUsageComparison[] = [];
   let first: GetCostAndUsageComparisonsCommandOutput | undefined;
   let token: string | undefined;
   do {
     const page: GetCostAndUsageComparisonsCommandOutput = await costs.send(
-      new GetCostAndUsageComparisonsCommand({
-        BaselineTimePeriod: question.baseline,
-        ComparisonTimePeriod: question.month,
-        MetricForComparison: question.metric,
-        ...(question.groupBy.length ? { GroupBy: [...question.groupBy] } : {}),
-        ...(question.filter ? { Filter: question.filter } : {}),
-        ...(token ? { NextPageToken: token } : {}),
-      }),
+      new GetCostAndUsageComparisonsCommand({ ...wire(question), ...(token ? { NextPageToken: token } : {}) }),
     );
     first ??= page;
     found.push(...(page.CostAndUsageComparisons ?? []));

@@ -127,4 +127,16 @@ export const costExplorer = {
   drivers: "What drove the changes",
   driversText: "For the largest changes: which charges rose or fell.",
   driver: "Driver",
+
+  reports: "Saved reports",
+  defaultReports: "For everyone",
+  ownReports: "Of this account",
+  saveReport: "Save as a new report",
+  saveChanges: (name: string) => `Save changes to ${name}`,
+  deleteReport: (name: string) => `Delete ${name}`,
+  reportName: "Name",
+  reportSaved: (name: string) => `Report ${name} was saved.`,
+  reportDeleted: (name: string) => `Report ${name} was deleted.`,
+  deleteReportTitle: (name: string) => `Delete report ${name}?`,
+  deleteReportText: "Addresses of this page that were copied before go on working.",
 };

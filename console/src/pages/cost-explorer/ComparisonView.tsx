@@ -4,7 +4,7 @@ import Button from "@cloudscape-design/components/button";
 import type { TableProps } from "@cloudscape-design/components/table";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useAsked } from "../../app/asking";
-import { askComparison, type ComparisonAnswer } from "../../clients/cost-comparison";
+import { askComparison, type ComparisonAnswer, type ComparisonQuestion } from "../../clients/cost-comparison";
 import { isUnserved } from "../../clients/failure";
 import { Amount, AmountHead } from "../../components/Amount";
 import { Answered } from "../../components/Answered";
@@ -16,6 +16,7 @@ import { type Messages, useMessages } from "../../messages";
 import { compare, decimal } from "../../money/decimal";
 import { changePercent, money, percent } from "../../money/format";
 import { shortMonth } from "../../time/calendar";
+import { Drivers } from "./Drivers";
 import { filterExpression } from "./filter";
 import { groupLabel, groupTitle } from "./labels";
 import { type Comparison, groupDefinition, type Report, wireMonth } from "./report";
@@ -51,19 +52,26 @@ export function ComparisonView({ report, compared }: { report: Report; compared:
   const m = useMessages();
   const t = m.costExplorer;
   const { groupBy, filter, join, ignoreCase, metric } = report;
-  const asked = useAsked(
-    () =>
-      askComparison({
-        baseline: wireMonth(compared.baseline),
-        month: wireMonth(compared.month),
-        metric,
-        groupBy: groupBy.map(groupDefinition),
-        filter: filterExpression(report),
-      }),
-    [JSON.stringify({ compared, groupBy, filter, join, ignoreCase, metric })],
-  );
+  const question: ComparisonQuestion = {
+    baseline: wireMonth(compared.baseline),
+    month: wireMonth(compared.month),
+    metric,
+    groupBy: groupBy.map(groupDefinition),
+    filter: filterExpression(report),
+  };
+  const about = JSON.stringify({ compared, groupBy, filter, join, ignoreCase, metric });
+  const asked = useAsked(() => askComparison(question), [about]);
   if (isUnserved(asked.failure)) return <Unserved failure={asked.failure} what={t.comparisons} />;
-  return <Answered asked={asked}>{(answer) => <ComparisonTable report={report} compared={compared} answer={answer} loading={asked.loading} />}</Answered>;
+  return (
+    <Answered asked={asked}>
+      {(answer) => (
+        <SpaceBetween size="l">
+          <ComparisonTable report={report} compared={compared} answer={answer} loading={asked.loading} />
+          <Drivers key={about} report={report} question={question} />
+        </SpaceBetween>
+      )}
+    </Answered>
+  );
 }
 
 interface TableOfProps {

@@ -24,6 +24,7 @@ import { ForecastTable } from "./ForecastTable";
 import { NoCosts } from "./NoCosts";
 import { groupDefinition, readReport, type Report, reportQuery, wirePeriod } from "./report";
 import { ReportControls } from "./ReportControls";
+import { keepingSaved, SavedReports } from "./SavedReports";
 
 export default function CostExplorerPage() {
   const m = useMessages();
@@ -32,7 +33,7 @@ export default function CostExplorerPage() {
   const report = useMemo(() => readReport(new URLSearchParams(address)), [address]);
   const { chart: _, forecast: __, ...asking } = report;
   const answer = useAsked(() => askReport(report), [JSON.stringify(asking)]);
-  const change = (part: Partial<Report>) => replaceQuery(reportQuery({ ...report, ...part }));
+  const change = (part: Partial<Report>) => replaceQuery(keepingSaved(query, reportQuery({ ...report, ...part })));
 
   if (answer.failure?.kind === "refused") return <CallRefusal failure={answer.failure} page="CostExplorer" />;
   const mixed = answer.failure?.kind === "failed" && /CURRENCY/.test(answer.failure.message);
@@ -44,16 +45,19 @@ export default function CostExplorerPage() {
           variant="h1"
           description={m.costExplorer.text}
           actions={
-            report.compare ? undefined : (
-              <Button
-                iconName="download"
-                disabled={!found}
-                data-testid="cost-csv"
-                onClick={() => found && download(m.costExplorer.csvName(report.start, report.last), costCsv(report, found, m))}
-              >
-                {m.states.downloadCsv}
-              </Button>
-            )
+            <SpaceBetween direction="horizontal" size="xs">
+              <SavedReports address={address} report={report} />
+              {report.compare ? null : (
+                <Button
+                  iconName="download"
+                  disabled={!found}
+                  data-testid="cost-csv"
+                  onClick={() => found && download(m.costExplorer.csvName(report.start, report.last), costCsv(report, found, m))}
+                >
+                  {m.states.downloadCsv}
+                </Button>
+              )}
+            </SpaceBetween>
           }
         >
           {m.costExplorer.title}

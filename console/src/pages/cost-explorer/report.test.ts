@@ -9,6 +9,7 @@ import { filterExpression, fromField, OPERATORS, readToken, toField, writeToken 
 import { forecastCsv } from "./ForecastTable";
 import { groupLabel, keyLabel } from "./labels";
 import { groupDefinition, monthRange, presetDays, readReport, reportQuery, wireMonth, wirePeriod } from "./report";
+import { keepingSaved } from "./SavedReports";
 import { chartSeries, forecastSeries, periodLabel } from "./series";
 
 const today = "2026-11-23";
@@ -215,4 +216,10 @@ it("namesAccountsAndWhatIsAbsent", () => {
   expect(keyLabel("INSTANCE_TYPE", "NoInstanceType", en)).toBe("No instance type");
   expect(keyLabel("OPERATION", "NoOperation", en)).toBe("No API operation");
   expect(keyLabel("CATEGORY:Team", "Team$", en)).toBe("No category: Team");
+});
+
+it("keepsTheNameOfTheOpenSavedReportWhileItIsChanged", () => {
+  const before = new URLSearchParams("report=r-1&range=last-7");
+  expect(keepingSaved(before, new URLSearchParams("range=last-30")).toString()).toBe("range=last-30&report=r-1");
+  expect(keepingSaved(new URLSearchParams(), new URLSearchParams("range=last-30")).toString()).toBe("range=last-30");
 });
