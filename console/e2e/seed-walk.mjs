@@ -394,6 +394,7 @@ test("everything is reached with the keyboard alone", async () => {
   await bars.waitFor();
   await keyTo(page, bars);
   await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Enter");
   await page.waitForURL(/chart=bar/);
   const saving = page.waitForEvent("download");
   await enter(page, page.getByTestId("cost-csv"));
@@ -403,6 +404,7 @@ test("everything is reached with the keyboard alone", async () => {
   await enter(page, page.getByTestId("add-rule"));
   await page.getByTestId("rule-2").waitFor();
   await enter(page, page.getByRole("button", { name: "Move rule 2 up" }));
+  await page.waitForFunction(() => document.activeElement?.getAttribute("data-testid") === "rule-1");
   await enter(page, page.getByRole("button", { name: "Delete rule 1" }));
   await page.getByTestId("rule-2").waitFor({ state: "hidden" });
 

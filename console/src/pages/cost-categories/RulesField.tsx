@@ -7,6 +7,7 @@ import Header from "@cloudscape-design/components/header";
 import Select from "@cloudscape-design/components/select";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Textarea from "@cloudscape-design/components/textarea";
+import { useEffect, useRef, useState } from "react";
 import { ConditionsField } from "../../components/ConditionsField";
 import { TextField } from "../../components/TextField";
 import { useMessages } from "../../messages";
@@ -21,31 +22,48 @@ interface RulesFieldProps {
 export function RulesField({ rules, change, tried }: RulesFieldProps) {
   const m = useMessages();
   const t = m.costSetup.category;
+  const box = useRef<HTMLDivElement>(null);
+  const [next, setNext] = useState<{ id: number }>();
+  // the pressed button may be gone or at rest now: the keyboard goes on at the rule itself
+  useEffect(() => {
+    if (next) box.current?.querySelector<HTMLElement>(`[data-draft="${next.id}"]`)?.focus();
+  }, [next]);
+  const move = (index: number, by: -1 | 1) => {
+    change(moved(rules, index, by));
+    setNext({ id: rules[index]!.id });
+  };
+  const remove = (index: number) => {
+    change(rules.filter((_, at) => at !== index));
+    const beside = rules[index + 1] ?? rules[index - 1];
+    if (beside) setNext({ id: beside.id });
+  };
   return (
-    <SpaceBetween size="l">
-      {rules.map((rule, index) => (
-        <div key={rule.id} role="group" aria-label={t.rule(index + 1)} data-testid={`rule-${index + 1}`} className="draft">
-          <SpaceBetween size="s">
-            <Header
-              variant="h3"
-              actions={
-                <SpaceBetween direction="horizontal" size="xxs">
-                  <Button iconName="angle-up" variant="icon" disabled={index === 0} ariaLabel={t.raise(index + 1)} onClick={() => change(moved(rules, index, -1))} />
-                  <Button iconName="angle-down" variant="icon" disabled={index === rules.length - 1} ariaLabel={t.lower(index + 1)} onClick={() => change(moved(rules, index, 1))} />
-                  <Button iconName="remove" variant="icon" ariaLabel={t.removeRule(index + 1)} onClick={() => change(rules.filter((one) => one.id !== rule.id))} />
-                </SpaceBetween>
-              }
-            >
-              {t.rule(index + 1)}
-            </Header>
-            <RuleFields rule={rule} change={(part) => change(rules.map((one) => (one.id === rule.id ? { ...one, ...part } : one)))} tried={tried} />
-          </SpaceBetween>
-        </div>
-      ))}
-      <Button iconName="add-plus" data-testid="add-rule" onClick={() => change([...rules, newRule()])}>
-        {t.addRule}
-      </Button>
-    </SpaceBetween>
+    <div ref={box}>
+      <SpaceBetween size="l">
+        {rules.map((rule, index) => (
+          <div key={rule.id} role="group" aria-label={t.rule(index + 1)} data-testid={`rule-${index + 1}`} className="draft" data-draft={rule.id} tabIndex={-1}>
+            <SpaceBetween size="s">
+              <Header
+                variant="h3"
+                actions={
+                  <SpaceBetween direction="horizontal" size="xxs">
+                    <Button iconName="angle-up" variant="icon" disabled={index === 0} ariaLabel={t.raise(index + 1)} onClick={() => move(index, -1)} />
+                    <Button iconName="angle-down" variant="icon" disabled={index === rules.length - 1} ariaLabel={t.lower(index + 1)} onClick={() => move(index, 1)} />
+                    <Button iconName="remove" variant="icon" ariaLabel={t.removeRule(index + 1)} onClick={() => remove(index)} />
+                  </SpaceBetween>
+                }
+              >
+                {t.rule(index + 1)}
+              </Header>
+              <RuleFields rule={rule} change={(part) => change(rules.map((one) => (one.id === rule.id ? { ...one, ...part } : one)))} tried={tried} />
+            </SpaceBetween>
+          </div>
+        ))}
+        <Button iconName="add-plus" data-testid="add-rule" onClick={() => change([...rules, newRule()])}>
+          {t.addRule}
+        </Button>
+      </SpaceBetween>
+    </div>
   );
 }
 
