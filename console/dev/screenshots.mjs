@@ -89,6 +89,7 @@ const scenes = {
       ["reservations-coverage", "/billing/reservations?tab=coverage&months=3"],
       ["savings-plans", "/billing/savings-plans"],
       ["savings-plans-coverage", "/billing/savings-plans?tab=coverage"],
+      ["preferences", "/billing/preferences"],
       ["account", "/account"],
       ["users", "/iam/users"],
       ["create-user", "/iam/users/create"],

@@ -16,6 +16,7 @@ export const pagePaths: Record<ConsolePage, string> = {
   AnomalyDetection: "/billing/anomalies",
   Reservations: "/billing/reservations",
   SavingsPlans: "/billing/savings-plans",
+  CostPreferences: "/billing/preferences",
   Account: "/account",
   Users: "/iam/users",
   Groups: "/iam/groups",

@@ -18,7 +18,7 @@ export interface Route {
 
 export const sections: readonly { name: "billing" | "costs" | "identity" | "oversight"; pages: readonly ConsolePage[] }[] = [
   { name: "billing", pages: ["BillingHome", "Bills", "CostExplorer"] },
-  { name: "costs", pages: ["AnomalyDetection", "Reservations", "SavingsPlans", "CostCategories", "CostAllocationTags"] },
+  { name: "costs", pages: ["AnomalyDetection", "Reservations", "SavingsPlans", "CostCategories", "CostAllocationTags", "CostPreferences"] },
   { name: "identity", pages: ["Users", "Groups", "Policies", "Guardrails"] },
   { name: "oversight", pages: ["Account", "AuditTrail", "CostImports"] },
 ];
@@ -35,6 +35,7 @@ const CostTagsPage = lazy(() => import("../pages/cost-tags/CostTagsPage"));
 const AnomaliesPage = lazy(() => import("../pages/anomalies/AnomaliesPage"));
 const ReservationsPage = lazy(() => import("../pages/commitments/ReservationsPage"));
 const SavingsPlansPage = lazy(() => import("../pages/commitments/SavingsPlansPage"));
+const CostPreferencesPage = lazy(() => import("../pages/cost-preferences/CostPreferencesPage"));
 const CredentialsPage = lazy(() => import("../pages/account/CredentialsPage"));
 const UsersPage = lazy(() => import("../pages/users/UsersPage"));
 const CreateUserPage = lazy(() => import("../pages/users/CreateUserPage"));
@@ -63,6 +64,7 @@ export const routes: readonly Route[] = [
   { path: pagePaths.AnomalyDetection, page: "AnomalyDetection", title: named("AnomalyDetection"), component: AnomaliesPage },
   { path: pagePaths.Reservations, page: "Reservations", title: named("Reservations"), component: ReservationsPage },
   { path: pagePaths.SavingsPlans, page: "SavingsPlans", title: named("SavingsPlans"), component: SavingsPlansPage },
+  { path: pagePaths.CostPreferences, page: "CostPreferences", title: named("CostPreferences"), component: CostPreferencesPage },
   { path: pagePaths.Account, page: "Account", title: named("Account"), component: AccountPage, whenRefused: AccountWhenRefused },
   { path: addresses.credentials, title: (m) => m.account.credentials, component: CredentialsPage },
   { path: addresses.password, title: (m) => m.account.changePassword, component: ChangePasswordPage },

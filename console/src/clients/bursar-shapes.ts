@@ -66,6 +66,8 @@ export interface BillingAccessPreview {
   Gains: BillingGain[];
   Unaffected: { PrincipalArn: string; UserName: string; Reason: string }[];
   GuardTemplate: string;
+  /** What stays closed however the switch stands, because the management account has closed it. */
+  StillClosed?: string;
 }
 
 export type ActionSet = "BOTH" | "LEGACY" | "FINE_GRAINED";
@@ -82,6 +84,7 @@ export type ConsolePage =
   | "AnomalyDetection"
   | "Reservations"
   | "SavingsPlans"
+  | "CostPreferences"
   | "Account"
   | "Users"
   | "Groups"
@@ -303,6 +306,21 @@ export interface GuardrailCheck {
   Statements: AllowingStatement[];
 }
 
+/** What members may see of their own costs. */
+export interface MemberPermissions {
+  LinkedAccountAccess: boolean;
+  LinkedAccountRefundsAndCredits: boolean;
+  LinkedAccountDiscounts: boolean;
+}
+export interface MemberException extends MemberPermissions {
+  AccountId: string;
+}
+export interface Preferences extends MemberPermissions {
+  Exceptions: MemberException[];
+  /** The management account whose decision it is, where the asking account is its member. */
+  DecidedBy?: string;
+}
+
 /** Every operation of Bursar, by name. */
 export interface BursarOperations {
   SignUp: { input: SignUpInput; output: SignUpOutput };
@@ -322,5 +340,7 @@ export interface BursarOperations {
   ListGuardrails: { input: Nothing; output: { Guardrails: Guardrail[] } };
   DeleteGuardrail: { input: { Name: string }; output: Nothing };
   CheckGuardrails: { input: Nothing; output: { Checks: GuardrailCheck[] } };
+  GetPreferences: { input: Nothing; output: Preferences };
+  UpdatePreferences: { input: MemberPermissions & { Exceptions?: MemberException[] }; output: Preferences };
   ListCostImports: { input: Nothing; output: CostImports };
 }

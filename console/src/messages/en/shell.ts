@@ -34,6 +34,7 @@ export const shell = {
     AnomalyDetection: "Anomaly detection",
     Reservations: "Reservations",
     SavingsPlans: "Savings Plans",
+    CostPreferences: "Cost preferences",
     Account: "Account",
     Users: "Users",
     Groups: "Groups",

@@ -22,8 +22,9 @@ public final class GetCostImport implements Operation<GetCostImport.Request, Get
           .summary("Says how far an import of the account's cost data is, and what became of it.")
           .needs(Need.billingData("billing:GetBillingData", "aws-portal:ViewBilling"), AccessLevel.READ)
           .exempt(Exemption.OPERATOR_TOO, AccessLevel.READ)
+          .readsCosts()
           .rules(MemberRule.required("ImportId").range(1, 64))
-          .errors(BursarService.NO_SUCH_ENTITY)
+          .errors(BursarService.NO_SUCH_ENTITY, BursarService.LIMIT_EXCEEDED)
           .example(() -> new Request("0b1f3c5e-8a8e-4a53-9a53-3f1f7a1f0c11"))
           .build();
 
@@ -84,8 +85,10 @@ public final class GetCostImport implements Operation<GetCostImport.Request, Get
         CostImportReport.of(kept));
   }
 
+  /** The totals of an import are those of all rows, so they are for the operator and for those who may see every row. */
   private static boolean mayKnow(Authorized<Request> call, AccountId dataOwner) {
-    return call.caller().principal() instanceof Principal.Operator || call.account().equals(dataOwner);
+    return call.caller().principal() instanceof Principal.Operator
+        || (call.account().equals(dataOwner) && call.visibility().rules().letEveryRowBeSeen());
   }
 
   private static @Nullable Long known(long number) {

@@ -15,6 +15,7 @@ public enum ConsolePage {
       new Need("ce:GetAnomalyMonitors", List.of("aws-portal:ViewBilling"), Need.LegacyReach.CONSOLE, false)),
   RESERVATIONS("Reservations", Need.costTool("ce:GetReservationUtilization", "aws-portal:ViewBilling")),
   SAVINGS_PLANS("SavingsPlans", Need.costTool("ce:GetSavingsPlansUtilization", "aws-portal:ViewBilling")),
+  COST_PREFERENCES("CostPreferences", Need.costTool("ce:GetPreferences", "aws-portal:ViewBilling")),
   ACCOUNT("Account", Need.accountSetting("account:GetAccountInformation", "aws-portal:ViewAccount")),
   USERS("Users", Need.of("iam:ListUsers")),
   GROUPS("Groups", Need.of("iam:ListGroups")),
