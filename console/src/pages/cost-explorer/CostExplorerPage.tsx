@@ -14,7 +14,7 @@ import { PartOfCosts } from "../../components/PartOfCosts";
 import { download } from "../../csv/csv";
 import { useMessages } from "../../messages";
 import { isZero } from "../../money/decimal";
-import { addDays, addMonths, dayOf, firstDay } from "../../time/calendar";
+import { dayOf } from "../../time/calendar";
 import { ComparisonView } from "./ComparisonView";
 import { CostChart } from "./CostChart";
 import { CostTable, costCsv } from "./CostTable";
@@ -22,7 +22,7 @@ import { Currencies } from "./Currencies";
 import { filterExpression } from "./filter";
 import { ForecastTable } from "./ForecastTable";
 import { NoCosts } from "./NoCosts";
-import { groupDefinition, readReport, type Report, reportQuery, wirePeriod } from "./report";
+import { forecastEnd, groupDefinition, readReport, type Report, reportQuery, wirePeriod } from "./report";
 import { ReportControls } from "./ReportControls";
 import { keepingSaved, SavedReports } from "./SavedReports";
 
@@ -107,13 +107,15 @@ interface OverTimeProps {
 
 function OverTime({ report, answer, change, loading }: OverTimeProps) {
   const { granularity, metric, filter, join, ignoreCase } = report;
-  const months = granularity === "HOURLY" ? 0 : report.forecast;
+  const months = report.forecast;
   const today = dayOf(new Date());
-  const forecast = useAsked(async () => {
-    if (months === 0) return undefined;
-    const end = granularity === "MONTHLY" ? firstDay(addMonths(today.slice(0, 7), months + 1)) : addDays(today, Math.round(months * 30.4));
-    return askForecast({ start: today, end, granularity, metric, filter: filterExpression(report) });
-  }, [months, JSON.stringify({ granularity, metric, filter, join, ignoreCase })]);
+  const forecast = useAsked(
+    async () =>
+      months === 0
+        ? undefined
+        : askForecast({ start: today, end: forecastEnd(granularity, months, today), granularity, metric, filter: filterExpression(report) }),
+    [months, JSON.stringify({ granularity, metric, filter, join, ignoreCase })],
+  );
   return (
     <SpaceBetween size="l">
       <CostChart report={report} answer={answer} forecast={months === 0 ? undefined : forecast.value} change={change} loading={loading} />

@@ -1,4 +1,5 @@
 /** The forecast in numbers: what is expected, and the interval around it. */
+import Alert from "@cloudscape-design/components/alert";
 import Button from "@cloudscape-design/components/button";
 import type { Asked } from "../../app/asking";
 import { type Forecast, type ForecastPeriod, INTERVAL_PERCENT } from "../../clients/cost-forecast";
@@ -14,11 +15,20 @@ import { money } from "../../money/format";
 import type { Report } from "./report";
 import { periodLabel } from "./series";
 
+/** What the server answers where the data allow no forecast, and says why. */
+const IMPOSSIBLE = new Set(["DataUnavailableException", "UnresolvableUsageUnitException"]);
 const PERCENT = `${INTERVAL_PERCENT} %`;
 
 export function ForecastTable({ report, asked }: { report: Report; asked: Asked<Forecast | undefined> }) {
   const m = useMessages();
   const t = m.costExplorer;
+  if (asked.failure?.kind === "failed" && IMPOSSIBLE.has(asked.failure.code)) {
+    return (
+      <Alert type="info" header={t.noForecast} data-testid="no-forecast">
+        {asked.failure.message}
+      </Alert>
+    );
+  }
   if (asked.failure) {
     return <Unserved failure={asked.failure} what={t.forecasts} {...(isUnserved(asked.failure) ? {} : { again: asked.again })} />;
   }

@@ -13,7 +13,7 @@ import { addMonths, monthName, monthOf } from "../../time/calendar";
 import { CostFilter } from "./CostFilter";
 import { groupTitle } from "./labels";
 import { DIMENSIONS } from "./dimensions";
-import { among, type Comparison, FORECASTS, GRANULARITIES, METRICS, type Preset, PRESETS, type Report } from "./report";
+import { among, type Comparison, FORECASTS, forecastsOf, GRANULARITIES, METRICS, type Preset, PRESETS, type Report } from "./report";
 import { categoryNames, tagKeys } from "./values";
 
 interface ControlsProps {
@@ -93,7 +93,7 @@ export function ReportControls({ report, change }: ControlsProps) {
                 data-testid="forecast-months"
                 selectedOption={{ value: String(report.forecast), label: t.forecastMonths[report.forecast] }}
                 onChange={({ detail }) => change({ forecast: among(FORECASTS, Number(detail.selectedOption.value)) ?? 0 })}
-                options={FORECASTS.map((months) => ({ value: String(months), label: t.forecastMonths[months] }))}
+                options={forecastsOf(report.granularity).map((months) => ({ value: String(months), label: t.forecastMonths[months] }))}
               />
             </FormField>
           )}

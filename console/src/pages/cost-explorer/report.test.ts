@@ -8,7 +8,7 @@ import { costCsv } from "./CostTable";
 import { filterExpression, fromField, OPERATORS, readToken, toField, writeToken } from "./filter";
 import { forecastCsv } from "./ForecastTable";
 import { groupLabel, keyLabel } from "./labels";
-import { groupDefinition, monthRange, presetDays, readReport, reportQuery, wireMonth, wirePeriod } from "./report";
+import { forecastEnd, groupDefinition, monthRange, presetDays, readReport, reportQuery, wireMonth, wirePeriod } from "./report";
 import { keepingSaved } from "./SavedReports";
 import { chartSeries, forecastSeries, periodLabel } from "./series";
 
@@ -52,10 +52,10 @@ describe("a report lives in its address", () => {
   });
   it("keepsEveryDimensionCategoryForecastAndComparison", () => {
     const address =
-      "range=last-7&granularity=HOURLY&metric=NetAmortizedCost&group=CATEGORY%3ATeam&group=SAVINGS_PLAN_ARN&filter=CATEGORY%3ATeam%21%5E%3DPay&filter=RESOURCE_ID*%3Di-0&case=ignore&chart=line&forecast=3&compare=2026-09%2C2026-10";
+      "range=last-7&granularity=MONTHLY&metric=NetAmortizedCost&group=CATEGORY%3ATeam&group=SAVINGS_PLAN_ARN&filter=CATEGORY%3ATeam%21%5E%3DPay&filter=RESOURCE_ID*%3Di-0&case=ignore&chart=line&forecast=3&compare=2026-09%2C2026-10";
     const report = readReport(new URLSearchParams(address), today);
     expect(report).toMatchObject({
-      granularity: "HOURLY",
+      granularity: "MONTHLY",
       metric: "NetAmortizedCost",
       groupBy: ["CATEGORY:Team", "SAVINGS_PLAN_ARN"],
       filter: [
@@ -183,6 +183,12 @@ describe("a forecast", () => {
   });
   it("isAFileWithEveryDigit", () => {
     expect(forecastCsv(forecast, en)).toBe("Period,Low (80 %) (USD),Expected (USD),High (80 %) (USD)\r\n2026-10-24,20,30,40.5\r\n");
+  });
+  it("reachesNoFurtherThanItsGranularityCan", () => {
+    expect(readReport(new URLSearchParams("granularity=DAILY&forecast=12"), today).forecast).toBe(0);
+    expect(readReport(new URLSearchParams("granularity=HOURLY&forecast=1"), today).forecast).toBe(0);
+    expect(forecastEnd("DAILY", 3, "2027-02-01")).toBe("2027-05-01");
+    expect(forecastEnd("MONTHLY", 12, "2026-11-23")).toBe("2027-12-01");
   });
   it("spellsMetricsAsForecastsDo", () => {
     expect(forecastMetric("NetUnblendedCost")).toBe("NET_UNBLENDED_COST");

@@ -23,6 +23,16 @@ export type Preset = (typeof PRESETS)[number];
 export const FORECASTS = [0, 1, 3, 12] as const;
 export type ForecastMonths = (typeof FORECASTS)[number];
 
+/** The forecasts that a granularity can have: of days they reach three months, of hours nothing. */
+export function forecastsOf(granularity: Granularity): readonly ForecastMonths[] {
+  return granularity === "HOURLY" ? [0] : granularity === "DAILY" ? FORECASTS.filter((months) => months <= 3) : FORECASTS;
+}
+
+/** The last day that a forecast asks for, and one more, as the wire wants it. */
+export function forecastEnd(granularity: Granularity, months: ForecastMonths, today: string): string {
+  return granularity === "MONTHLY" ? firstDay(addMonths(today.slice(0, 7), months + 1)) : addDays(today, months * 30 - 1);
+}
+
 /** Two months beside each other, YYYY-MM. */
 export interface Comparison {
   readonly baseline: string;
@@ -95,17 +105,18 @@ export function readReport(query: URLSearchParams, today: string = dayOf(new Dat
   const preset = absolute ? undefined : (among(PRESETS, query.get("range")) ?? "last-6m");
   const days = preset ? presetDays(preset, today) : { start: start as string, last: last as string };
   const groups = query.getAll("group").filter(isGroup);
+  const granularity = among(GRANULARITIES, query.get("granularity")) ?? "MONTHLY";
   return {
     preset,
     ...days,
-    granularity: among(GRANULARITIES, query.get("granularity")) ?? "MONTHLY",
+    granularity,
     metric: among(METRICS, query.get("metric")) ?? "UnblendedCost",
     groupBy: groups.length > 0 ? [...new Set(groups)].slice(0, 2) : query.get("group") === "none" ? [] : ["SERVICE"],
     filter: query.getAll("filter").flatMap(readToken).filter((token) => isGroup(token.key)),
     join: query.get("join") === "or" ? "or" : "and",
     ignoreCase: query.get("case") === "ignore",
     chart: among(CHARTS, query.get("chart")) ?? "stack",
-    forecast: among(FORECASTS, Number(query.get("forecast") ?? 0)) ?? 0,
+    forecast: among(forecastsOf(granularity), Number(query.get("forecast") ?? 0)) ?? 0,
     compare: readComparison(query.get("compare")),
   };
 }
