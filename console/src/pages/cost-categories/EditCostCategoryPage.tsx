@@ -18,7 +18,7 @@ import { TextField } from "../../components/TextField";
 import { Unserved } from "../../components/Unserved";
 import { useMessages } from "../../messages";
 import { addMonths, monthName, monthOf } from "../../time/calendar";
-import { newRule, type RuleDraft, ruleDraft, ruleOf, splitDraft, splitOf } from "./rules";
+import { newRule, type RuleDraft, ruleDraft, rulesOf, splitDraft, splitOf } from "./rules";
 import { RulesField } from "./RulesField";
 import { SplitsField } from "./SplitsField";
 
@@ -50,10 +50,10 @@ function CategoryForm({ category }: { category: CostCategory | null }) {
 
   const submit = () => {
     setTried(true);
-    const written = rules.flatMap((rule) => ruleOf(rule) ?? []);
+    const written = rules.map(rulesOf);
     const shared = splits.flatMap((split) => splitOf(split) ?? []);
-    if (!name.trim() || rules.length === 0 || written.length < rules.length || shared.length < splits.length) return;
-    const definition = { name: name.trim(), rules: written, defaultValue: defaultValue.trim(), from, splits: shared };
+    if (!name.trim() || rules.length === 0 || written.some((each) => each.length === 0) || shared.length < splits.length) return;
+    const definition = { name: name.trim(), rules: written.flat(), defaultValue: defaultValue.trim(), from, splits: shared };
     void doing.run(async () => {
       await (category ? changeCategory(category.CostCategoryArn ?? "", definition) : createCategory(definition));
       tell(category ? t.changed(definition.name) : t.created(definition.name));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { filterExpression, filterTokens } from "../cost-explorer/filter";
-import { moved, newRule, newSplit, ruleDraft, ruleOf, splitDraft, splitOf } from "./rules";
+import { moved, newRule, newSplit, ruleDraft, rulesOf, splitDraft, splitOf } from "./rules";
 
 describe("rules of cost categories", () => {
   it("comeBackFromTheirFormAsTheyWere", () => {
@@ -9,23 +9,27 @@ describe("rules of cost categories", () => {
       {
         Type: "REGULAR" as const,
         Value: "Data",
-        Rule: { Or: [{ Tags: { Key: "team", Values: ["data-"], MatchOptions: ["STARTS_WITH" as const] } }, { Not: { Dimensions: { Key: "REGION" as const, Values: ["eu-west-1"] } } }] },
+        Rule: { And: [{ Tags: { Key: "team", Values: ["data-"], MatchOptions: ["STARTS_WITH" as const] } }, { Not: { Dimensions: { Key: "REGION" as const, Values: ["eu-west-1"] } } }] },
       },
       { Type: "INHERITED_VALUE" as const, InheritedValue: { DimensionName: "TAG" as const, DimensionKey: "team" } },
     ];
-    expect(rules.map(ruleDraft).map(ruleOf)).toEqual(rules);
+    expect(rules.map(ruleDraft).flatMap(rulesOf)).toEqual(rules);
+  });
+  it("becomeARuleForEachPartOfAnOr", () => {
+    const parts = [{ Tags: { Key: "team", Values: ["web"] } }, { Dimensions: { Key: "REGION" as const, Values: ["eu-west-1"] } }];
+    expect(rulesOf(ruleDraft({ Value: "Web", Rule: { Or: parts } }))).toEqual(parts.map((Rule) => ({ Type: "REGULAR", Value: "Web", Rule })));
   });
   it("keepWhatTheFormCannotShowAsJson", () => {
     const Rule = { And: [{ Or: [{ Tags: { Key: "a", Values: ["1"] } }, { Tags: { Key: "b", Values: ["2"] } }] }, { Tags: { Key: "c", Values: ["3"] } }] };
     const draft = ruleDraft({ Value: "Deep", Rule });
     expect(JSON.parse(draft.json!)).toEqual(Rule);
-    expect(ruleOf(draft)).toEqual({ Type: "REGULAR", Value: "Deep", Rule });
-    expect(ruleOf({ ...draft, json: "{" })).toBeUndefined();
+    expect(rulesOf(draft)).toEqual([{ Type: "REGULAR", Value: "Deep", Rule }]);
+    expect(rulesOf({ ...draft, json: "{" })).toEqual([]);
   });
   it("areNotSentWhileSomethingIsMissing", () => {
-    expect(ruleOf(newRule())).toBeUndefined();
-    expect(ruleOf({ ...newRule(), value: "Web" })).toBeUndefined();
-    expect(ruleOf({ ...newRule(), kind: "INHERITED_VALUE", inherits: "TAG" })).toBeUndefined();
+    expect(rulesOf(newRule())).toEqual([]);
+    expect(rulesOf({ ...newRule(), value: "Web" })).toEqual([]);
+    expect(rulesOf({ ...newRule(), kind: "INHERITED_VALUE", inherits: "TAG" })).toEqual([]);
   });
   it("moveOnePlaceAndNoFurther", () => {
     expect(moved(["a", "b", "c"], 2, -1)).toEqual(["a", "c", "b"]);

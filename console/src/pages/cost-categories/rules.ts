@@ -53,15 +53,19 @@ export function readJson(text: string): Expression | undefined {
   }
 }
 
-/** The rule on the wire; undefined while something is missing. */
-export function ruleOf(draft: RuleDraft): CostCategoryRule | undefined {
+/**
+ * The rules on the wire that a draft means; none while something is missing. A rule cannot be an Or at its root, so each
+ * part of it becomes a rule of its own with the same value.
+ */
+export function rulesOf(draft: RuleDraft): CostCategoryRule[] {
   if (draft.kind === "INHERITED_VALUE") {
-    if (draft.inherits === "TAG" && !draft.tagKey.trim()) return undefined;
+    if (draft.inherits === "TAG" && !draft.tagKey.trim()) return [];
     const key = draft.inherits === "TAG" ? { DimensionKey: draft.tagKey.trim() } : {};
-    return { Type: "INHERITED_VALUE", InheritedValue: { DimensionName: draft.inherits, ...key } };
+    return [{ Type: "INHERITED_VALUE", InheritedValue: { DimensionName: draft.inherits, ...key } }];
   }
-  const Rule = draft.json === undefined ? filterExpression(draft) : readJson(draft.json);
-  return Rule && draft.value.trim() ? { Type: "REGULAR", Value: draft.value.trim(), Rule } : undefined;
+  const rule = draft.json === undefined ? filterExpression(draft) : readJson(draft.json);
+  const Value = draft.value.trim();
+  return rule && Value ? (rule.Or ?? [rule]).map((Rule) => ({ Type: "REGULAR", Value, Rule })) : [];
 }
 
 export function splitDraft(rule: CostCategorySplitChargeRule): SplitDraft {
