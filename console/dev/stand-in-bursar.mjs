@@ -6,6 +6,7 @@ const pages = {
   BillingHome: "ce:GetCostAndUsage",
   Bills: "billing:GetBillingData",
   CostExplorer: "ce:GetCostAndUsage",
+  CostPreferences: "ce:GetPreferences",
   Account: "account:GetAccountInformation",
   Users: "iam:ListUsers",
   Groups: "iam:ListGroups",
@@ -24,6 +25,7 @@ const billingActions = [
   ["Payment methods", "payments:GetPaymentInstrument", "aws-portal:ViewPaymentMethods"],
   ["Budgets", "budgets:ViewBudget"],
 ];
+const samplePreferences = { LinkedAccountAccess: true, LinkedAccountRefundsAndCredits: true, LinkedAccountDiscounts: false, Exceptions: [{ AccountId: "222233334444", LinkedAccountAccess: true, LinkedAccountRefundsAndCredits: true, LinkedAccountDiscounts: true }] };
 const sampleGuardrails = [{ Name: "payments", Description: "Only Finance pays.", Actions: ["payments:*"], ResourceArns: [], ExceptPrincipalArns: [], ExceptGroups: ["Finance"], CreatedAt: 1_795_000_000, CreatedBy: "root" }];
 const text = (document) => JSON.stringify(document, null, 2);
 const more = ["view-usage", "modify-billing", "view-budgets", "create-budgets", "view-cost-explorer", "manage-reports", "purchase-orders", "tax-settings"];
@@ -131,9 +133,22 @@ export function bursarOperation(state, caller, name, input) {
     case "ListCostImports":
       need(state, caller, "billing:ListCostImports");
       return imports(state);
+    case "UndoCostImport":
+      need(state, caller, "bursar:UndoCostImport");
+      state.undone = [...(state.undone ?? []), input.ImportId];
+      return { AccountId: state.accountId, ImportId: input.ImportId, DataSet: "main", Months: ["2026-10", "2026-11"] };
+    case "GetCostImport":
+      return { ImportId: input.ImportId, Status: "SUCCEEDED", Step: "done", RowsRead: 243647 };
     case "WhoCan":
       need(state, caller, "bursar:WhoCan");
       return whoCan(state, input.Action);
+    case "GetPreferences":
+      need(state, caller, "ce:GetPreferences");
+      return state.preferences ?? samplePreferences;
+    case "UpdatePreferences":
+      need(state, caller, "ce:UpdatePreferences");
+      state.preferences = { ...samplePreferences, ...state.preferences, ...input };
+      return state.preferences;
     case "ListGuardrails":
       need(state, caller, "bursar:ListGuardrails");
       return { Guardrails: state.guardrails ?? sampleGuardrails };
@@ -168,11 +183,12 @@ function whoCan(state, action) {
 
 function imports(state) {
   const now = Date.now() / 1000;
+  const undone = (one) => (state.undone?.includes(one.ImportId) ? { ...one, Status: "UNDONE", UndoneAt: now, UndoneBy: "root" } : one);
   return {
     Imports: [
-      { ImportId: "imp-0192", AccountId: state.accountId, Status: "COMPLETED", StartedAt: now - 90_000, FinishedAt: now - 89_996, By: "operator", Paths: ["cur/2026-10/report-00001.snappy.parquet", "cur/2026-11/report-00001.snappy.parquet"], Format: "CUR_LEGACY_PARQUET", RowsRead: 243647, RowsRefused: 2, Refusals: [{ File: "cur/2026-10/report-00001.snappy.parquet", Row: 40021, Reason: "The charge has no usage start." }, { File: "cur/2026-11/report-00001.snappy.parquet", Row: 7, Reason: "The cost \"n/a\" is not a number." }], Months: ["2026-10", "2026-11"], Totals: [{ Month: "2026-10", Currency: "USD", UnblendedCost: "8423.110000", Rows: 121000 }, { Month: "2026-11", Currency: "USD", UnblendedCost: "5120.220000", Rows: 122645 }] },
-      { ImportId: "imp-0191", AccountId: state.accountId, Status: "FAILED", StartedAt: now - 190_000, FinishedAt: now - 189_999, By: "operator", Paths: ["cur/2026-09/broken.parquet"], Format: "CUR_LEGACY_PARQUET", RowsRead: 0, RowsRefused: 0, Refusals: [], Months: [], Totals: [] },
-    ],
+      { ImportId: "imp-0192", AccountId: state.accountId, Status: "SUCCEEDED", DataSet: "main", Deliveries: [{ Report: "hourly", Month: "2026-10", AssemblyId: "0f7c1a2e" }, { Report: "hourly", Month: "2026-11", AssemblyId: "4b1d9c33" }], Normalisations: [{ File: "cur/2026-10/report-00001.snappy.parquet", Column: "ChargePeriodStart", What: "date and time not written as YYYY-MM-DDTHH:MM:SSZ, read as UTC", Rows: 12, FirstRow: 3, Example: "2026-10-01 00:00:00" }], StartedAt: now - 90_000, FinishedAt: now - 89_996, By: "operator", Paths: ["cur/2026-10/report-00001.snappy.parquet", "cur/2026-11/report-00001.snappy.parquet"], Format: "CUR_LEGACY_PARQUET", RowsRead: 243647, RowsRefused: 2, Refusals: [{ File: "cur/2026-10/report-00001.snappy.parquet", Row: 40021, Reason: "The charge has no usage start." }, { File: "cur/2026-11/report-00001.snappy.parquet", Row: 7, Reason: "The cost \"n/a\" is not a number." }], Months: ["2026-10", "2026-11"], Totals: [{ Month: "2026-10", Currency: "USD", UnblendedCost: "8423.110000", Rows: 121000 }, { Month: "2026-11", Currency: "USD", UnblendedCost: "5120.220000", Rows: 122645 }] },
+      { ImportId: "imp-0191", AccountId: state.accountId, Status: "FAILED", DataSet: "main", Deliveries: [], Normalisations: [], Failure: "broken.parquet is damaged or cut off and cannot be read.", StartedAt: now - 190_000, FinishedAt: now - 189_999, By: "operator", Paths: ["cur/2026-09/broken.parquet"], Format: "CUR_LEGACY_PARQUET", RowsRead: 0, RowsRefused: 0, Refusals: [], Months: [], Totals: [] },
+    ].map(undone),
     UnclaimedAccounts: [{ AccountId: "777788889999", UnblendedCost: "312.90", FirstMonth: "2026-10", LastMonth: "2026-11" }],
   };
 }

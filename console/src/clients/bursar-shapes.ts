@@ -66,6 +66,8 @@ export interface BillingAccessPreview {
   Gains: BillingGain[];
   Unaffected: { PrincipalArn: string; UserName: string; Reason: string }[];
   GuardTemplate: string;
+  /** What stays closed however the switch stands, because the management account has closed it. */
+  StillClosed?: string;
 }
 
 export type ActionSet = "BOTH" | "LEGACY" | "FINE_GRAINED";
@@ -77,6 +79,7 @@ export type ConsolePage =
   | "BillingHome"
   | "Bills"
   | "CostExplorer"
+  | "CostPreferences"
   | "Account"
   | "Users"
   | "Groups"
@@ -225,6 +228,22 @@ export interface CostImport {
   Totals: { Month: string; Currency: string; UnblendedCost: string; Rows: number }[];
   /** Why it failed, where it did. */
   Failure?: string;
+  DataSet: string;
+  /** What was read although it is written otherwise than prescribed; the first row is 0 when it is about the whole file. */
+  Normalisations: { File: string; Column: string; What: string; Rows: number; FirstRow: number; Example?: string }[];
+  Deliveries: { Report: string; Month: string; AssemblyId: string }[];
+  UndoneAt?: number;
+  UndoneBy?: string;
+}
+export interface ImportProgress {
+  ImportId: string;
+  Status: string;
+  Step: string;
+  RowsRead: number;
+  RowsTotal?: number;
+  RowsPerSecond?: number;
+  SecondsLeft?: number;
+  Failure?: string;
 }
 export interface UnclaimedAccount {
   AccountId: string;
@@ -298,6 +317,21 @@ export interface GuardrailCheck {
   Statements: AllowingStatement[];
 }
 
+/** What members may see of their own costs. */
+export interface MemberPermissions {
+  LinkedAccountAccess: boolean;
+  LinkedAccountRefundsAndCredits: boolean;
+  LinkedAccountDiscounts: boolean;
+}
+export interface MemberException extends MemberPermissions {
+  AccountId: string;
+}
+export interface Preferences extends MemberPermissions {
+  Exceptions: MemberException[];
+  /** The management account whose decision it is, where the asking account is its member. */
+  DecidedBy?: string;
+}
+
 /** Every operation of Bursar, by name. */
 export interface BursarOperations {
   SignUp: { input: SignUpInput; output: SignUpOutput };
@@ -317,5 +351,9 @@ export interface BursarOperations {
   ListGuardrails: { input: Nothing; output: { Guardrails: Guardrail[] } };
   DeleteGuardrail: { input: { Name: string }; output: Nothing };
   CheckGuardrails: { input: Nothing; output: { Checks: GuardrailCheck[] } };
+  GetPreferences: { input: Nothing; output: Preferences };
+  UpdatePreferences: { input: MemberPermissions & { Exceptions?: MemberException[] }; output: Preferences };
+  GetCostImport: { input: { ImportId: string }; output: ImportProgress };
+  UndoCostImport: { input: { ImportId: string }; output: { ImportId: string; Months: string[] } };
   ListCostImports: { input: Nothing; output: CostImports };
 }

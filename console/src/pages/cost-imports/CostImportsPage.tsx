@@ -18,6 +18,7 @@ import { useMessages } from "../../messages";
 import { count, money } from "../../money/format";
 import { moment, monthSpans, shortMonth } from "../../time/calendar";
 import { ImportDetail } from "./ImportDetail";
+import { RunningImport } from "./RunningImport";
 
 /** Who imports with the operator's command, as the server names it. */
 const OPERATOR = "operator.bursar";
@@ -27,6 +28,7 @@ export function statusLook(status: string): StatusIndicatorProps.Type {
   const word = status.toUpperCase();
   if (/FAIL|REFUSED|ERROR/.test(word)) return "error";
   if (/RUN|PROGRESS|START|PENDING/.test(word)) return "in-progress";
+  if (/UNDONE|UNCHANGED/.test(word)) return "info";
   return "success";
 }
 
@@ -44,6 +46,9 @@ export default function CostImportsPage() {
       <Answered asked={imports} wholePage>
         {(value) => (
           <SpaceBetween size="l">
+            {value.Imports.filter((item) => item.Status === "RUNNING").map((item) => (
+              <RunningImport key={item.ImportId} importId={item.ImportId} ended={imports.again} />
+            ))}
             <Listing<CostImport>
               title={m.billing.importsTitle}
               testId="imports"
@@ -78,7 +83,13 @@ export default function CostImportsPage() {
               ]}
             />
             {chosen[0] ? (
-              <ImportDetail imported={chosen[0]} />
+              <ImportDetail
+                imported={chosen[0]}
+                changed={() => {
+                  setChosen([]);
+                  imports.again();
+                }}
+              />
             ) : value.Imports.length > 0 ? (
               <Box color="text-body-secondary">{m.billing.chooseImport}</Box>
             ) : null}

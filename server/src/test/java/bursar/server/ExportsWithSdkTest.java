@@ -43,8 +43,8 @@ class ExportsWithSdkTest {
   @Test
   void anExportRunsForItsOwnerAndIsDecidedAnewAtEachRun() throws IOException, InterruptedException {
     Path bucket = Files.createDirectories(folder.resolve("bucket"));
-    ServerSettings settings = new ServerSettings(folder.resolve("data"), ServerSettings.LOOPBACK, 0, SignUpPolicy.OPEN, null, null, List.of(),
-        List.of(), null, new ExportDestinations(Map.of("exports", bucket)));
+    ServerSettings settings = ServerSettings.local(folder.resolve("data"), 0, SignUpPolicy.OPEN)
+        .with(new ExportDestinations(Map.of("exports", bucket)));
     try (RunningServer server = RunningServer.start(settings)) {
       Browser owner = Browser.ofNewOwner(server.url(), "owner@exports.example");
       String account = owner.bursar("GetSession", "{}").ok().text("AccountId");

@@ -76,7 +76,7 @@ public final class BackgroundImports implements AutoCloseable {
     known.put(id, new Progress(CostImport.Status.RUNNING, "waiting for earlier imports", 0, -1, null, null, request.dataOwner(), -1));
     worker.execute(() -> {
       try {
-        run(id, request);
+        run(id, request.withId(id));
       } finally {
         afterwards.run();
       }

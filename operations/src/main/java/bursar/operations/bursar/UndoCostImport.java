@@ -12,6 +12,8 @@ import bursar.operations.declaration.MemberRule;
 import bursar.operations.declaration.Need;
 import bursar.operations.declaration.Operation;
 import bursar.operations.gate.Authorized;
+import java.time.YearMonth;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Takes back an import: the months as they were before it come back, all at one moment. */
@@ -49,9 +51,11 @@ public final class UndoCostImport implements Operation<UndoCostImport.Request, U
    * What was taken back.
    *
    * @param accountId whose data it is
-   * @param undone the import as the history keeps it
+   * @param importId the import
+   * @param dataSet the data set whose months it had replaced
+   * @param months those months, which are again what they were before
    */
-  public record Answer(String accountId, CostImportReport undone) implements Concerns {
+  public record Answer(String accountId, String importId, String dataSet, List<String> months) implements Concerns {
     @Override
     public AccountId concernedAccount() {
       return new AccountId(accountId);
@@ -68,7 +72,7 @@ public final class UndoCostImport implements Operation<UndoCostImport.Request, U
     AccountId owner = CostDataOwner.of(call, call.input().accountId(), accounts);
     CostImport undone = segments.undo(owner, call.input().importId(),
         new CostImport.Undone(call.caller().at(), call.caller().principal().arn()));
-    return new Answer(owner.digits(), CostImportReport.of(undone));
+    return new Answer(owner.digits(), undone.importId(), undone.dataSet(), undone.months().stream().map(YearMonth::toString).toList());
   }
 
   @Override

@@ -118,8 +118,8 @@ class OperatorTest {
           .hasMessageContaining("Say with AccountId");
       UndoCostImport.Answer undone =
           world.call(world.operator(), "bursar", "UndoCostImport", new UndoCostImport.Request("mine", "111122223333"));
-      assertThat(undone.undone().status()).isEqualTo("UNDONE");
-      assertThat(undone.undone().undoneBy()).isEqualTo(world.operator().principal().arn());
+      assertThat(undone.importId()).isEqualTo("mine");
+      assertThat(world.segments.find("mine").orElseThrow().undone().by()).isEqualTo(world.operator().principal().arn());
       assertThatThrownBy(() -> world.call(world.root(), "bursar", "UndoCostImport", new UndoCostImport.Request("mine", null)))
           .hasMessageContaining("undone already");
     }

@@ -87,8 +87,8 @@ public final class ImportCommand implements Callable<Integer> {
 
   private int undo(String importId) {
     try (OperatorChannel operator = Channels.to(Paths.meant(data))) {
-      CostImportReport undone =
-          operator.call("UndoCostImport", new UndoCostImport.Request(importId, account), UndoCostImport.Answer.class).undone();
+      UndoCostImport.Answer undone =
+          operator.call("UndoCostImport", new UndoCostImport.Request(importId, account), UndoCostImport.Answer.class);
       PrintWriter out = spec.commandLine().getOut();
       out.printf(Locale.ROOT, "Took back import %s of account %s: %s %s what it was before.%n", undone.importId(), undone.accountId(),
           String.join(", ", undone.months()), undone.months().size() == 1 ? "is again" : "are again");

@@ -3,6 +3,7 @@ package bursar.server.commands;
 import bursar.domain.accounts.SignUpPolicy;
 import bursar.domain.exports.ExportDestinations;
 import bursar.server.rooms.RunningServer;
+import bursar.server.settings.CostInput;
 import bursar.server.settings.ServerSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -59,10 +60,17 @@ public final class ServeCommand implements Callable<Integer> {
       description = "A folder to which exports of cost data may go, by the name they give as their bucket. May be repeated.")
   private Map<String, Path> exports = new LinkedHashMap<>();
 
+  @Option(names = "--upload-max", paramLabel = "BYTES", description = "How large one uploaded cost file may be (default: 20 GiB).")
+  private long uploadMax = CostInput.DEFAULT.uploadBytesMax();
+
+  @Option(names = "--bucket-endpoint", paramLabel = "URL",
+      description = "An S3-compatible store from which accounts may have cost data read, such as https://s3.eu-west-1.amazonaws.com. May be repeated.")
+  private List<String> bucketEndpoints = new ArrayList<>();
+
   @Override
   public Integer call() {
     ServerSettings settings = new ServerSettings(Paths.meant(data), address, port, policy(signUp), meant(certificate),
-        meant(certificateKey), trustedProxies, hosts, stateUrl, destinations());
+        meant(certificateKey), trustedProxies, hosts, stateUrl, new CostInput(uploadMax, bucketEndpoints), destinations());
     RunningServer server = RunningServer.start(settings);
     PrintWriter out = spec.commandLine().getOut();
     out.println("Bursar is ready on " + server.url());

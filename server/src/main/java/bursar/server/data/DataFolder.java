@@ -79,6 +79,16 @@ public final class DataFolder implements AutoCloseable {
     return root.resolve("costs");
   }
 
+  /** The folder where uploaded files are until they are imported. */
+  public Path uploads() {
+    return root.resolve("uploads");
+  }
+
+  /** The folder where objects of buckets are while they are imported. */
+  public Path fetched() {
+    return root.resolve("fetched");
+  }
+
   /** The folder in the data folder {@code root} where the HTTP container works; nothing in it is worth keeping. */
   public static Path container(Path root) {
     return root.toAbsolutePath().resolve("container");

@@ -18,7 +18,7 @@ import java.util.Map;
 
 /**
  * Takes every request, reads its bytes once, before anything could decode them, and sends it where it belongs: health, sign-in, sign-out,
- * the operations, or the console's files.
+ * the operations, uploads (which stream to disk), or the console's files.
  */
 public final class EveryRequest extends HttpServlet {
   private static final long serialVersionUID = 1L;
@@ -28,15 +28,17 @@ public final class EveryRequest extends HttpServlet {
   private final transient KnownHosts hosts;
   private final transient Pipeline pipeline;
   private final transient SignInEndpoint signIn;
+  private final transient UploadEndpoint uploads;
   private final transient ConsoleFiles console = new ConsoleFiles();
   private final transient Forwarded forwarded;
   private final transient RequestsInProgress inProgress = new RequestsInProgress();
 
   /** The servlet of a server with those settings. */
-  public EveryRequest(ServerSettings settings, Pipeline pipeline, SignInEndpoint signIn) {
+  public EveryRequest(ServerSettings settings, Pipeline pipeline, SignInEndpoint signIn, UploadEndpoint uploads) {
     this.settings = settings;
     this.pipeline = pipeline;
     this.signIn = signIn;
+    this.uploads = uploads;
     this.hosts = new KnownHosts(settings.knownHosts());
     this.forwarded = new Forwarded(settings.trustedProxies());
   }
@@ -77,6 +79,10 @@ public final class EveryRequest extends HttpServlet {
   }
 
   private void answer(HttpServletRequest request, HttpServletResponse response, boolean secure, String address) throws IOException {
+    if (UploadEndpoint.claims(request)) {
+      uploads.answer(request, response);
+      return;
+    }
     byte[] body = RequestBody.of(request);
     if (body == null) {
       response.setHeader("Connection", "close");

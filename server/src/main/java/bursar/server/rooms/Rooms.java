@@ -5,6 +5,9 @@ import bursar.domain.accounts.AccountId;
 import bursar.domain.accounts.AccountStore;
 import bursar.domain.accounts.Accounts;
 import bursar.domain.audit.AuditStore;
+import bursar.domain.costs.BucketSources;
+import bursar.domain.costs.CostImporter;
+import bursar.domain.costs.CostUploads;
 import bursar.domain.exports.ExportDelivery;
 import bursar.domain.exports.Exports;
 import bursar.domain.guardrails.Guardrails;
@@ -21,7 +24,10 @@ import bursar.domain.signin.Attempts;
 import bursar.domain.signin.PresentPassword;
 import bursar.domain.signin.Sessions;
 import bursar.domain.signin.SignIn;
+import bursar.domain.views.BillingViews;
 import bursar.operations.accessanalyzer.AccessAnalyzerOperations;
+import bursar.operations.billing.BillingOperations;
+import bursar.operations.billing.SharedViews;
 import bursar.operations.bursar.AccountNames;
 import bursar.operations.bursar.BackgroundImports;
 import bursar.operations.bursar.BursarOperations;
@@ -44,12 +50,15 @@ import bursar.operations.sts.GetCallerIdentity;
 import bursar.server.data.DataFolder;
 import bursar.server.http.EveryRequest;
 import bursar.server.http.SignInEndpoint;
+import bursar.server.http.UploadEndpoint;
 import bursar.server.pipeline.AuditTrail;
 import bursar.server.pipeline.Authentication;
 import bursar.server.pipeline.Invocation;
 import bursar.server.pipeline.Pipeline;
 import bursar.server.pipeline.SignInAudit;
 import bursar.server.settings.ServerSettings;
+import bursar.server.sources.BucketChecks;
+import bursar.storage.buckets.S3CostBucket;
 import bursar.storage.costs.DuckDbCosts;
 import bursar.storage.costs.JdbcCostSegmentStore;
 import bursar.storage.exports.DuckDbExportSheets;
@@ -59,6 +68,9 @@ import bursar.storage.state.JdbcAccountCreationStore;
 import bursar.storage.state.JdbcAccountStore;
 import bursar.storage.state.JdbcAttemptStore;
 import bursar.storage.state.JdbcAuditStore;
+import bursar.storage.state.JdbcBillingViewStore;
+import bursar.storage.state.JdbcBucketSourceStore;
+import bursar.storage.state.JdbcCostUploadStore;
 import bursar.storage.state.JdbcExportStore;
 import bursar.storage.state.JdbcGuardrailStore;
 import bursar.storage.state.JdbcHandshakeStore;
@@ -87,6 +99,8 @@ public final class Rooms implements AutoCloseable {
   private final Invocation invocation;
   private final Pipeline pipeline;
   private final SignInEndpoint signInEndpoint;
+  private final UploadEndpoint uploadEndpoint;
+  private final BucketChecks bucketChecks;
   private final InstantSource clock;
 
   private Rooms(ServerSettings settings, DataFolder folder, SetupCode setupCode, InstantSource clock) {
@@ -117,7 +131,15 @@ public final class Rooms implements AutoCloseable {
     ExportRuns exports = kept(new ExportRuns(new Exports(new JdbcExportStore(database), settings.exports(), database, clock),
         new ExportDelivery(costs.store(), new DuckDbExportSheets(folder.costs().resolve("exports"))), new ExportAccess(gate, identity.users()),
         database, clock));
-    BackgroundImports imports = kept(new BackgroundImports(exports.refreshing(costs.importer())));
+    CostImporter importer = exports.refreshing(costs.importer());
+    BackgroundImports imports = kept(new BackgroundImports(importer));
+    CostUploads uploads = new CostUploads(new JdbcCostUploadStore(database), database, random, clock);
+    BucketSources sources = new BucketSources(new JdbcBucketSourceStore(database), database, new AesSecretBox(folder.secretsKey(), random),
+        settings.costInput().bucketEndpoints(), clock);
+    bucketChecks = kept(new BucketChecks(sources, (source, secret) -> new S3CostBucket(source, secret, S3CostBucket.Patience.USUAL),
+        importer, imports, folder.fetched()));
+    uploadEndpoint = new UploadEndpoint(uploads, imports, folder.uploads(), settings.costInput().uploadBytesMax());
+
     AuditTrail trail = kept(new AuditTrail(auditStore, database, clock));
     invocation = new Invocation(gate, database, trail, passwords::forgetPrepared);
 
@@ -131,6 +153,7 @@ public final class Rooms implements AutoCloseable {
         new Handshakes(organizations, organizationStore, new JdbcHandshakeStore(database), accountStore, database, random, clock),
         new AccountCreations(organizations, new JdbcAccountCreationStore(database), accounts, accountStore, database, random, clock),
         accounts));
+    operations.addAll(BillingOperations.all(views));
     operations.addAll(AccessAnalyzerOperations.all(KnownPermissions.shipped()));
     operations.addAll(CloudTrailOperations.all(auditStore));
     operations.addAll(CurOperations.all(exports));
@@ -138,8 +161,8 @@ public final class Rooms implements AutoCloseable {
     boolean direct = settings.trustedProxies().isEmpty();
     SignUp.SetupProof proof = (caller, typed) -> setupCode.proves(caller, typed, direct);
     operations.addAll(BursarOperations.all(
-        new BursarOperations.Rooms(
-            accounts, organizations, preferences, identity, guardrails, gate, policies, costs.store(), segments, imports),
+        new BursarOperations.Rooms(accounts, organizations, preferences, views, identity, guardrails, gate, policies, costs.store(), segments,
+            imports, uploads, settings.costInput().uploadBytesMax(), sources),
         settings.signUp(), proof, this::served));
     catalogue = new OperationCatalogue(operations);
 
@@ -198,7 +221,12 @@ public final class Rooms implements AutoCloseable {
 
   /** The servlet for the front door. */
   public EveryRequest everyRequest() {
-    return new EveryRequest(settings, pipeline, signInEndpoint);
+    return new EveryRequest(settings, pipeline, signInEndpoint, uploadEndpoint);
+  }
+
+  /** Looks at buckets for new cost data; does so by itself only once it is begun. */
+  public BucketChecks bucketChecks() {
+    return bucketChecks;
   }
 
   /** The operator's way in, within this process. */

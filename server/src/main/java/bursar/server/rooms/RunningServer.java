@@ -49,6 +49,7 @@ public final class RunningServer implements AutoCloseable {
       FrontDoor door = FrontDoor.open(settings, () -> opening.join().everyRequest());
       Rooms rooms = opening.join();
       folder.noteRunning(door.url());
+      var _ = rooms.bucketChecks().begin();
       boolean unclaimed = settings.signUp() == SignUpPolicy.FIRST_ACCOUNT && rooms.accounts().list().isEmpty();
       return new RunningServer(rooms, door, unclaimed ? Optional.of(setupCode.code()) : Optional.empty());
     } catch (RuntimeException e) {

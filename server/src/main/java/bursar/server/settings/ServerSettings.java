@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param trustedProxies addresses of proxies that end TLS for this server and whose {@code X-Forwarded-*} headers are believed
  * @param hosts the host names clients may use beside the listening address; the Host header must be one of them
  * @param stateUrl a PostgreSQL JDBC address for the state; null for SQLite in the data folder
+ * @param costInput how cost data may come in over the network
  * @param exports where exports of cost data may go; nowhere unless the operator says so
  */
 public record ServerSettings(
@@ -35,6 +36,7 @@ public record ServerSettings(
     List<String> trustedProxies,
     List<String> hosts,
     @Nullable String stateUrl,
+    CostInput costInput,
     ExportDestinations exports) {
 
   /** The address a server listens on unless told otherwise. */
@@ -65,10 +67,21 @@ public record ServerSettings(
     }
   }
 
-  /** The same settings, with exports nowhere allowed. */
+  /** A server that takes in cost data as it does unless told otherwise, and exports it nowhere. */
   public ServerSettings(Path data, String address, int port, SignUpPolicy signUp, @Nullable Path certificate, @Nullable Path certificateKey,
       List<String> trustedProxies, List<String> hosts, @Nullable String stateUrl) {
-    this(data, address, port, signUp, certificate, certificateKey, trustedProxies, hosts, stateUrl, new ExportDestinations(Map.of()));
+    this(data, address, port, signUp, certificate, certificateKey, trustedProxies, hosts, stateUrl, CostInput.DEFAULT,
+        new ExportDestinations(Map.of()));
+  }
+
+  /** The same with other ways for cost data to come in. */
+  public ServerSettings with(CostInput other) {
+    return new ServerSettings(data, address, port, signUp, certificate, certificateKey, trustedProxies, hosts, stateUrl, other, exports);
+  }
+
+  /** The same with other places to which exports may go. */
+  public ServerSettings with(ExportDestinations other) {
+    return new ServerSettings(data, address, port, signUp, certificate, certificateKey, trustedProxies, hosts, stateUrl, costInput, other);
   }
 
   /** A server on the loopback address with plain HTTP. */

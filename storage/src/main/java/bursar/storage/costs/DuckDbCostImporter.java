@@ -7,6 +7,7 @@ import bursar.domain.costs.CostImporter;
 import bursar.domain.costs.CostSegment;
 import bursar.domain.costs.CostSegmentStore;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -36,14 +37,16 @@ final class DuckDbCostImporter implements CostImporter {
 
   @Override
   public CostImport importFiles(Request request, Progress progress) {
-    CostImport begun = new CostImport(UUID.randomUUID().toString(), request.dataOwner(), request.dataSet(), CostImport.Status.RUNNING,
-        clock.instant(), null, request.by(), request.paths().stream().map(Path::toString).toList(), "", 0, 0, List.of(), List.of(), null);
+    String wantedId = request.importId();
+    CostImport begun = new CostImport(wantedId == null ? UUID.randomUUID().toString() : wantedId, request.dataOwner(), request.dataSet(), CostImport.Status.RUNNING,
+        clock.instant(), null, request.by(), request.shown(), "", 0, 0, List.of(), List.of(), null);
     segments.record(begun);
     try {
       return run(begun, request, progress);
     } catch (Failure failure) {
-      segments.record(begun.failed(clock.instant(), failure.sentence()));
-      throw failure;
+      String sentence = request.inWords(failure.sentence());
+      segments.record(begun.failed(clock.instant(), sentence));
+      throw new Failure(failure.code(), sentence);
     } catch (IOException | SQLException | RuntimeException e) {
       if (ImportRules.isAboutWriting(String.valueOf(e.getMessage()))) {
         Failure full = ImportRules.noRoom("the rows of " + String.join(", ", begun.paths()) + " were written");
@@ -70,9 +73,7 @@ final class DuckDbCostImporter implements CostImporter {
     boolean published = false;
     try (ImportRun run = new ImportRun(engine, folder, begun, new ImportRules(fresh, request.severalPayers()))) {
       try {
-        for (SourceFile file : fresh.files()) {
-          run.stage(file, progress);
-        }
+        stageAll(fresh.files(), run, progress);
         run.refuseEmpty();
         written = run.writeMonths(progress);
         CostImport finished = run.finished(clock.instant());
@@ -88,11 +89,37 @@ final class DuckDbCostImporter implements CostImporter {
     }
   }
 
+  private static void stageAll(List<SourceFile> files, ImportRun run, Progress progress) throws IOException, SQLException {
+    long ahead = 0;
+    for (SourceFile file : files) {
+      ahead += Files.size(file.path());
+    }
+    for (SourceFile file : files) {
+      long own = Files.size(file.path());
+      ahead -= own;
+      run.stage(file, withFilesAhead(progress, own, ahead));
+    }
+  }
+
+  /** Adds to the rows of a file those of the files after it: about as many a byte. */
+  private static Progress withFilesAhead(Progress told, long own, long ahead) {
+    long[] before = {-1};
+    return (step, rowsRead, rowsTotal) -> {
+      before[0] = before[0] < 0 ? rowsRead : before[0];
+      told.at(step, rowsRead, rowsTotal < 0 ? -1 : rowsTotal + Math.round((double) (rowsTotal - before[0]) / Math.max(own, 1) * ahead));
+    };
+  }
+
   /** Lets go of the files that were needed and no longer are. */
   private void letGo(AccountId owner, Set<String> before) {
     Set<String> needed = segments.fileNames();
     attachments.retireAllBut(owner, segments.segments(owner));
     before.stream().filter(fileName -> !needed.contains(fileName)).forEach(folder::deleteSegment);
+  }
+
+  @Override
+  public List<String> keysOfManifests(Path folder) {
+    return SourceFiles.keysOfManifests(folder);
   }
 
   @Override

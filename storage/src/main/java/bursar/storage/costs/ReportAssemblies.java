@@ -43,6 +43,16 @@ final class ReportAssemblies {
    *     newer, or when a file is missing
    */
   static List<Assembly> in(Path root, List<Path> manifests) {
+    return newestOfEach(root, manifests).stream().map(newest -> assembly(root, newest)).toList();
+  }
+
+  /** The keys that the newest deliveries name, whether the files are there or not. */
+  static List<String> keys(Path root, List<Path> manifests) {
+    return newestOfEach(root, manifests).stream().flatMap(newest -> newest.getFirst().keys().stream()).distinct().toList();
+  }
+
+  /** The manifests of the newest delivery of each billing period. */
+  private static List<List<ReportManifest>> newestOfEach(Path root, List<Path> manifests) {
     Map<CostImport.Delivery, List<ReportManifest>> byPeriod = new LinkedHashMap<>();
     Set<String> reports = new TreeSet<>();
     for (Path path : manifests) {
@@ -55,7 +65,7 @@ final class ReportAssemblies {
           + ", whose costs would be counted more than once. Name the folder of one of them, and import others into data sets of their own.");
     }
     return byPeriod.entrySet().stream().sorted(Map.Entry.comparingByKey(CostImport.Delivery.ORDER))
-        .map(period -> assembly(root, newest(root, period.getValue()))).toList();
+        .map(period -> newest(root, period.getValue())).toList();
   }
 
   private static List<ReportManifest> newest(Path root, List<ReportManifest> manifests) {

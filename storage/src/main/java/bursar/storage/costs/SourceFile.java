@@ -3,6 +3,7 @@ package bursar.storage.costs;
 import bursar.domain.Failure;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -25,8 +26,9 @@ import java.util.zip.ZipException;
  * @param compressed whether the text is compressed by gzip
  * @param delimiter what stands between a text file's values
  * @param header the names of a text file's columns; empty for Parquet
+ * @param rowsAbout about how many rows a text file has, by its size and its beginning; -1 for Parquet, which says it exactly
  */
-record SourceFile(Path path, Kind kind, boolean compressed, char delimiter, List<String> header) {
+record SourceFile(Path path, Kind kind, boolean compressed, char delimiter, List<String> header, long rowsAbout) {
   private static final int HEADER_BYTES_MAX = 4 << 20;
   private static final int SAMPLE_BYTES = 1 << 20;
   private static final char[] DELIMITERS = {',', '\u0001', '\t', ';'};
@@ -45,7 +47,7 @@ record SourceFile(Path path, Kind kind, boolean compressed, char delimiter, List
   /** Looks at the beginning of a file; refuses one that cannot be cost data. */
   static SourceFile at(Path path) {
     String name = String.valueOf(path.getFileName());
-    try (InputStream file = new BufferedInputStream(Files.newInputStream(path))) {
+    try (CountedStream counted = new CountedStream(Files.newInputStream(path)); InputStream file = new BufferedInputStream(counted)) {
       file.mark(4);
       byte[] magic = file.readNBytes(4);
       file.reset();
@@ -53,16 +55,17 @@ record SourceFile(Path path, Kind kind, boolean compressed, char delimiter, List
         throw invalid(name + " is empty.");
       }
       if (new String(magic, StandardCharsets.ISO_8859_1).equals("PAR1")) {
-        return new SourceFile(path, Kind.PARQUET, false, ',', List.of());
+        return new SourceFile(path, Kind.PARQUET, false, ',', List.of(), -1);
       }
       if (magic.length == 4 && magic[0] == 'P' && magic[1] == 'K' && magic[2] == 3 && magic[3] == 4) {
         throw invalid(name + " is a ZIP archive. Unpack it, and import the files in it.");
       }
       boolean gzip = magic.length > 1 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b;
       InputStream text = gzip ? new BufferedInputStream(new GZIPInputStream(file)) : file;
-      SourceFile found = text(path, gzip, headerLine(text, name));
-      refuseGarbage(text.readNBytes(SAMPLE_BYTES), name);
-      return found;
+      String header = headerLine(text, name);
+      byte[] sample = text.readNBytes(SAMPLE_BYTES);
+      refuseGarbage(sample, name);
+      return text(path, gzip, header, rowsAbout(sample, counted.count, Files.size(path)));
     } catch (EOFException | ZipException e) {
       throw invalid(name + " is damaged or cut off: its gzip data ends or breaks in the midst of it.");
     } catch (NoSuchFileException e) {
@@ -72,7 +75,39 @@ record SourceFile(Path path, Kind kind, boolean compressed, char delimiter, List
     }
   }
 
-  private static SourceFile text(Path path, boolean gzip, String line) {
+  /** The rows of the beginning, times how much larger the file is. */
+  private static long rowsAbout(byte[] sample, long bytesRead, long bytesAll) {
+    long rows = 0;
+    for (byte each : sample) {
+      rows += each == '\n' ? 1 : 0;
+    }
+    return sample.length < SAMPLE_BYTES ? rows : Math.round((double) rows * bytesAll / bytesRead);
+  }
+
+  /** Counts the bytes that were read of a file. */
+  private static final class CountedStream extends FilterInputStream {
+    private long count;
+
+    CountedStream(InputStream file) {
+      super(file);
+    }
+
+    @Override
+    public int read() throws IOException {
+      int read = super.read();
+      count += read < 0 ? 0 : 1;
+      return read;
+    }
+
+    @Override
+    public int read(byte[] bytes, int from, int length) throws IOException {
+      int read = super.read(bytes, from, length);
+      count += Math.max(read, 0);
+      return read;
+    }
+  }
+
+  private static SourceFile text(Path path, boolean gzip, String line, long rowsAbout) {
     char delimiter = ',';
     int columnsMax = 0;
     for (char candidate : DELIMITERS) {
@@ -82,7 +117,7 @@ record SourceFile(Path path, Kind kind, boolean compressed, char delimiter, List
         columnsMax = columns;
       }
     }
-    return new SourceFile(path, Kind.TEXT, gzip, delimiter, split(line, delimiter));
+    return new SourceFile(path, Kind.TEXT, gzip, delimiter, split(line, delimiter), rowsAbout);
   }
 
   private static String headerLine(InputStream bytes, String name) throws IOException {

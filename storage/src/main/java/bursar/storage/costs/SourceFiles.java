@@ -79,6 +79,16 @@ final class SourceFiles {
     plain.addAll(files);
   }
 
+  /** The keys that the newest deliveries of the manifests in a folder name. */
+  static List<String> keysOfManifests(Path folder) {
+    try (Stream<Path> walk = Files.walk(folder, DEPTH_MAX)) {
+      List<Path> manifests = walk.filter(Files::isRegularFile).filter(file -> ReportManifest.is(file.getFileName().toString())).sorted().toList();
+      return manifests.isEmpty() ? List.of() : ReportAssemblies.keys(folder, manifests);
+    } catch (IOException | java.io.UncheckedIOException e) {
+      throw SourceFile.invalid(folder + " cannot be read: " + e.getMessage() + ".");
+    }
+  }
+
   private static boolean looksLikeCosts(Path file) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     return !name.startsWith(".") && !name.startsWith("_") && ENDINGS.stream().anyMatch(name::endsWith);

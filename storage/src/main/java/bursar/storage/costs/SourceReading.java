@@ -89,10 +89,10 @@ record SourceReading(SourceFile file, Path link, int number) {
     return file.kind() == SourceFile.Kind.PARQUET ? "file_row_number + 1" : "NULL";
   }
 
-  /** How many rows the file says it has; -1 where it does not say. */
+  /** How many rows the file says it has, or about how many a text has. */
   long rowsTotal(Connection connection) throws SQLException {
     if (file.kind() == SourceFile.Kind.TEXT) {
-      return -1;
+      return file.rowsAbout();
     }
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery("SELECT sum(num_rows) FROM parquet_file_metadata(" + literalLink() + ")")) {

@@ -308,4 +308,17 @@ class CostImportTest {
         (step, rowsRead, rowsTotal) -> steps.add(step + " " + rowsRead + " of " + rowsTotal));
     assertThat(steps).contains("reading Oct2018-WorkshopCUR-00001.snappy.parquet 0 of 119307", "storing 2018-10 119307 of 119307");
   }
+
+  @Test
+  void theRowsOfTextAndOfTheFilesAheadAreEstimated() throws IOException {
+    byte[] rows = (HEADER + JANUARY.substring(HEADER.length()).repeat(40_000)).getBytes(StandardCharsets.UTF_8);
+    Path first = Files.write(folder.resolve("a.csv"), rows);
+    Path second = gzip("b.csv.gz", rows);
+    Path third = Files.write(folder.resolve("c.csv"), rows);
+    List<Long> totals = new ArrayList<>();
+    costs.costs.importer().importFiles(new CostImporter.Request(OWNER, "main", List.of(first, second, third), "the test"),
+        (step, rowsRead, rowsTotal) -> totals.add(step.startsWith("reading") && rowsTotal >= 0 ? rowsTotal : 0));
+    assertThat(totals.getFirst()).as("two plain files of 40,000 rows, and a small one").isBetween(70_000L, 130_000L);
+    assertThat(unblended()).isEqualByComparingTo(new BigDecimal("1.25").multiply(new BigDecimal(120_000)));
+  }
 }
