@@ -20,6 +20,7 @@ public final class CurService {
   public static final ServiceDefinition DEFINITION = new ServiceDefinition(
       "cur", Protocol.AWS_JSON_1_1, "2017-01-06", "AWSOrigamiServiceGatewayService", "", "cur.amazonaws.com");
 
+  static final ErrorCode LIMIT_EXCEEDED = new ErrorCode("LimitExceededException", 400);
   static final ErrorCode DUPLICATE = new ErrorCode("DuplicateReportNameException", 400);
   static final ErrorCode LIMIT = new ErrorCode("ReportLimitReachedException", 400);
   static final ErrorCode RESOURCE_NOT_FOUND = new ErrorCode("ResourceNotFoundException", 400);

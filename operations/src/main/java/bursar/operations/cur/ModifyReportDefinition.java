@@ -20,6 +20,7 @@ public final class ModifyReportDefinition implements Operation<ModifyReportDefin
           .resource((caller, request) -> CurService.arn(caller, request.reportName()))
           .readsCosts()
           .rules(CurService.REPORT_NAME, MemberRule.required("ReportDefinition"))
+          .errors(CurService.LIMIT_EXCEEDED)
           .example(() -> ModifyReportDefinitionRequest.builder().reportName("costs").reportDefinition(ReportModels.example()).build())
           .build();
 

@@ -22,7 +22,7 @@ public final class PutReportDefinition implements Operation<PutReportDefinitionR
               request.reportDefinition() == null ? null : request.reportDefinition().reportName()))
           .readsCosts()
           .rules(MemberRule.required("ReportDefinition"), MemberRule.optional("Tags").range(0, 200))
-          .errors(CurService.DUPLICATE, CurService.LIMIT, CurService.RESOURCE_NOT_FOUND)
+          .errors(CurService.LIMIT_EXCEEDED, CurService.DUPLICATE, CurService.LIMIT, CurService.RESOURCE_NOT_FOUND)
           .example(() -> PutReportDefinitionRequest.builder().reportDefinition(ReportModels.example()).build())
           .build();
 

@@ -21,7 +21,7 @@ public final class CreateExport implements Operation<CreateExportRequest, Create
           .resource((caller, request) -> DataExportsService.arn(caller, request.export() == null ? null : request.export().name()))
           .readsCosts()
           .rules(MemberRule.required("Export"), MemberRule.optional("ResourceTags").range(0, 200))
-          .errors(DataExportsService.RESOURCE_NOT_FOUND, DataExportsService.QUOTA)
+          .errors(DataExportsService.LIMIT_EXCEEDED, DataExportsService.RESOURCE_NOT_FOUND, DataExportsService.QUOTA)
           .example(() -> CreateExportRequest.builder().export(ExportModels.example()).build())
           .build();
 

@@ -22,6 +22,7 @@ public final class DataExportsService {
       "AWSBillingAndCostManagementDataExports", "", "bcm-data-exports.amazonaws.com");
 
   static final ErrorCode RESOURCE_NOT_FOUND = new ErrorCode("ResourceNotFoundException", 400);
+  static final ErrorCode LIMIT_EXCEEDED = new ErrorCode("LimitExceededException", 400);
   static final ErrorCode QUOTA = new ErrorCode("ServiceQuotaExceededException", 400);
   static final MemberRule MAX_RESULTS = MemberRule.optional("MaxResults").range(1, 100);
   static final MemberRule NEXT_TOKEN = MemberRule.optional("NextToken").range(1, 2_048);

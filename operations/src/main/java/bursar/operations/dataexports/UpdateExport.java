@@ -20,7 +20,7 @@ public final class UpdateExport implements Operation<UpdateExportRequest, Update
           .resource((caller, request) -> DataExportsService.arnOf(request.exportArn()))
           .readsCosts()
           .rules(DataExportsService.EXPORT_ARN, MemberRule.required("Export"))
-          .errors(DataExportsService.RESOURCE_NOT_FOUND)
+          .errors(DataExportsService.LIMIT_EXCEEDED, DataExportsService.RESOURCE_NOT_FOUND)
           .example(() -> UpdateExportRequest.builder().exportArn(DataExportsService.EXAMPLE_ARN).export(ExportModels.example()).build())
           .build();
 
