@@ -103,7 +103,7 @@ class TrinoClusterTest {
     long before = System.nanoTime();
     T expected = question.apply(duckDb.store());
     double first = seconds(before) * 1_000;
-    question.apply(trino.store());
+    var _ = question.apply(trino.store());
     long again = System.nanoTime();
     assertThat(question.apply(trino.store())).as(what).isEqualTo(expected);
     figure("%s: the same from both; DuckDB %.0f ms, Trino %.0f ms", what, first, seconds(again) * 1_000);
