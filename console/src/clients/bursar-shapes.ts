@@ -333,6 +333,7 @@ export interface BursarOperations {
   ListGuardrails: { input: Nothing; output: { Guardrails: Guardrail[] } };
   DeleteGuardrail: { input: { Name: string }; output: Nothing };
   CheckGuardrails: { input: Nothing; output: { Checks: GuardrailCheck[] } };
+  CreateCostUpload: { input: { FileNames: string[] }; output: { UploadId: string; Targets: { FileName: string; Url: string }[] } };
   GetCostImport: { input: { ImportId: string }; output: ImportProgress };
   UndoCostImport: { input: { ImportId: string }; output: { ImportId: string; Months: string[] } };
   ListCostImports: { input: Nothing; output: CostImports };
