@@ -75,6 +75,7 @@ const scenes = {
       ["bills-accounts", "/billing/bills?month=2026-10&tab=accounts"],
       ["costs", "/billing/cost-explorer"],
       ["costs-line", "/billing/cost-explorer?range=last-30&granularity=DAILY&group=REGION&group=TAG%3Ateam&chart=line&filter=SERVICE%21%3DAWS+Lambda&metric=AmortizedCost"],
+      ["preferences", "/billing/preferences"],
       ["account", "/account"],
       ["users", "/iam/users"],
       ["create-user", "/iam/users/create"],

@@ -6,6 +6,7 @@ const pages = {
   BillingHome: "ce:GetCostAndUsage",
   Bills: "billing:GetBillingData",
   CostExplorer: "ce:GetCostAndUsage",
+  CostPreferences: "ce:GetPreferences",
   Account: "account:GetAccountInformation",
   Users: "iam:ListUsers",
   Groups: "iam:ListGroups",
@@ -24,6 +25,7 @@ const billingActions = [
   ["Payment methods", "payments:GetPaymentInstrument", "aws-portal:ViewPaymentMethods"],
   ["Budgets", "budgets:ViewBudget"],
 ];
+const samplePreferences = { LinkedAccountAccess: true, LinkedAccountRefundsAndCredits: true, LinkedAccountDiscounts: false, Exceptions: [{ AccountId: "222233334444", LinkedAccountAccess: true, LinkedAccountRefundsAndCredits: true, LinkedAccountDiscounts: true }] };
 const sampleGuardrails = [{ Name: "payments", Description: "Only Finance pays.", Actions: ["payments:*"], ResourceArns: [], ExceptPrincipalArns: [], ExceptGroups: ["Finance"], CreatedAt: 1_795_000_000, CreatedBy: "root" }];
 const text = (document) => JSON.stringify(document, null, 2);
 const more = ["view-usage", "modify-billing", "view-budgets", "create-budgets", "view-cost-explorer", "manage-reports", "purchase-orders", "tax-settings"];
@@ -140,6 +142,13 @@ export function bursarOperation(state, caller, name, input) {
     case "WhoCan":
       need(state, caller, "bursar:WhoCan");
       return whoCan(state, input.Action);
+    case "GetPreferences":
+      need(state, caller, "ce:GetPreferences");
+      return state.preferences ?? samplePreferences;
+    case "UpdatePreferences":
+      need(state, caller, "ce:UpdatePreferences");
+      state.preferences = { ...samplePreferences, ...state.preferences, ...input };
+      return state.preferences;
     case "ListGuardrails":
       need(state, caller, "bursar:ListGuardrails");
       return { Guardrails: state.guardrails ?? sampleGuardrails };

@@ -270,6 +270,7 @@ test("every other page can be read by everybody", async () => {
     ["policies", "/iam/policies"],
     ["policy", `/iam/policies/detail?arn=${managed}`],
     ["create-policy", "/iam/policies/create"],
+    ["cost-preferences", "/billing/preferences"],
     ["guardrails", "/guardrails"],
     ["audit-trail", "/audit-trail"],
     ["cost-imports", "/cost-imports"],

@@ -11,6 +11,7 @@ export const pagePaths: Record<ConsolePage, string> = {
   BillingHome: "/billing/home",
   Bills: "/billing/bills",
   CostExplorer: "/billing/cost-explorer",
+  CostPreferences: "/billing/preferences",
   Account: "/account",
   Users: "/iam/users",
   Groups: "/iam/groups",

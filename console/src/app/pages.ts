@@ -17,7 +17,7 @@ export interface Route {
 }
 
 export const sections: readonly { name: "billing" | "identity" | "oversight"; pages: readonly ConsolePage[] }[] = [
-  { name: "billing", pages: ["BillingHome", "Bills", "CostExplorer"] },
+  { name: "billing", pages: ["BillingHome", "Bills", "CostExplorer", "CostPreferences"] },
   { name: "identity", pages: ["Users", "Groups", "Policies", "Guardrails"] },
   { name: "oversight", pages: ["Account", "AuditTrail", "CostImports"] },
 ];
@@ -28,6 +28,7 @@ const given = (parameter: string) => (_: Messages, query: URLSearchParams) => qu
 const BillingHomePage = lazy(() => import("../pages/billing-home/BillingHomePage"));
 const BillsPage = lazy(() => import("../pages/bills/BillsPage"));
 const CostExplorerPage = lazy(() => import("../pages/cost-explorer/CostExplorerPage"));
+const CostPreferencesPage = lazy(() => import("../pages/cost-preferences/CostPreferencesPage"));
 const CredentialsPage = lazy(() => import("../pages/account/CredentialsPage"));
 const UsersPage = lazy(() => import("../pages/users/UsersPage"));
 const CreateUserPage = lazy(() => import("../pages/users/CreateUserPage"));
@@ -49,6 +50,7 @@ export const routes: readonly Route[] = [
   { path: pagePaths.BillingHome, page: "BillingHome", title: named("BillingHome"), component: BillingHomePage },
   { path: pagePaths.Bills, page: "Bills", title: named("Bills"), component: BillsPage },
   { path: pagePaths.CostExplorer, page: "CostExplorer", title: named("CostExplorer"), component: CostExplorerPage },
+  { path: pagePaths.CostPreferences, page: "CostPreferences", title: named("CostPreferences"), component: CostPreferencesPage },
   { path: pagePaths.Account, page: "Account", title: named("Account"), component: AccountPage, whenRefused: AccountWhenRefused },
   { path: addresses.credentials, title: (m) => m.account.credentials, component: CredentialsPage },
   { path: addresses.password, title: (m) => m.account.changePassword, component: ChangePasswordPage },

@@ -66,6 +66,8 @@ export interface BillingAccessPreview {
   Gains: BillingGain[];
   Unaffected: { PrincipalArn: string; UserName: string; Reason: string }[];
   GuardTemplate: string;
+  /** What stays closed however the switch stands, because the management account has closed it. */
+  StillClosed?: string;
 }
 
 export type ActionSet = "BOTH" | "LEGACY" | "FINE_GRAINED";
@@ -77,6 +79,7 @@ export type ConsolePage =
   | "BillingHome"
   | "Bills"
   | "CostExplorer"
+  | "CostPreferences"
   | "Account"
   | "Users"
   | "Groups"
@@ -314,6 +317,21 @@ export interface GuardrailCheck {
   Statements: AllowingStatement[];
 }
 
+/** What members may see of their own costs. */
+export interface MemberPermissions {
+  LinkedAccountAccess: boolean;
+  LinkedAccountRefundsAndCredits: boolean;
+  LinkedAccountDiscounts: boolean;
+}
+export interface MemberException extends MemberPermissions {
+  AccountId: string;
+}
+export interface Preferences extends MemberPermissions {
+  Exceptions: MemberException[];
+  /** The management account whose decision it is, where the asking account is its member. */
+  DecidedBy?: string;
+}
+
 /** Every operation of Bursar, by name. */
 export interface BursarOperations {
   SignUp: { input: SignUpInput; output: SignUpOutput };
@@ -336,5 +354,7 @@ export interface BursarOperations {
   CreateCostUpload: { input: { FileNames: string[] }; output: { UploadId: string; Targets: { FileName: string; Url: string }[] } };
   GetCostImport: { input: { ImportId: string }; output: ImportProgress };
   UndoCostImport: { input: { ImportId: string }; output: { ImportId: string; Months: string[] } };
+  GetPreferences: { input: Nothing; output: Preferences };
+  UpdatePreferences: { input: MemberPermissions & { Exceptions?: MemberException[] }; output: Preferences };
   ListCostImports: { input: Nothing; output: CostImports };
 }

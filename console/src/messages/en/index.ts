@@ -6,9 +6,10 @@ import { costExplorer } from "./cost-explorer";
 import { editor } from "./editor";
 import { guardrails } from "./guardrails";
 import { identity } from "./identity";
+import { preferences } from "./preferences";
 import { shell } from "./shell";
 import { signingIn } from "./signing-in";
 import { states } from "./states";
 
 /** Every text of the console in English; its shape is what another language must fill. */
-export const en = { access, account, audit, billing, costExplorer, editor, guardrails, identity, shell, signingIn, states };
+export const en = { access, account, audit, billing, costExplorer, editor, guardrails, identity, preferences, shell, signingIn, states };

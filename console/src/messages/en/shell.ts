@@ -28,6 +28,7 @@ export const shell = {
     BillingHome: "Billing home",
     Bills: "Bills",
     CostExplorer: "Cost Explorer",
+    CostPreferences: "Cost preferences",
     Account: "Account",
     Users: "Users",
     Groups: "Groups",

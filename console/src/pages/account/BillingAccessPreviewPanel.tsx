@@ -36,6 +36,7 @@ function Preview({ preview, asked }: { preview: BillingAccessPreview; asked: Ask
   const stillGaining = chosen.filter((gain) => preview.Gains.some((now) => now.PrincipalArn === gain.PrincipalArn));
   return (
     <SpaceBetween size="m">
+      {preview.StillClosed ? <Alert type="info">{preview.StillClosed}</Alert> : null}
       {preview.Gains.length === 0 ? (
         <Alert type="success">{m.account.previewNobody}</Alert>
       ) : (

@@ -128,6 +128,37 @@ class LiveClientsTest {
     return InstalledClient.run(Map.of(), command).ok();
   }
 
+  @Test
+  void anOrganizationAndAViewAreMadeWithTheCommandLine() throws Exception {
+    if (!InstalledClient.AWS_CLI.isHere()) {
+      return;
+    }
+    Program payer = owner("payer@command-line-client.example", "222200000006");
+    Program member = owner("member@command-line-client.example", "222200000007");
+    assertThat(aws(payer, "organizations", "describe-organization").failed()).contains("AWSOrganizationsNotInUseException");
+    assertThat(aws(payer, "organizations", "create-organization").ok()).contains("\"MasterAccountId\": \"222200000006\"", "\"FeatureSet\": \"ALL\"");
+    String root = field(aws(payer, "organizations", "list-roots").ok(), "Roots", "Id");
+    aws(payer, "organizations", "create-organizational-unit", "--parent-id", root, "--name", "Workloads").ok();
+    assertThat(aws(payer, "organizations", "create-organizational-unit", "--parent-id", root, "--name", "Workloads").failed())
+        .contains("DuplicateOrganizationalUnitException");
+    assertThat(aws(payer, "organizations", "create-account", "--email", "made@command-line-client.example", "--account-name", "Made",
+        "--iam-user-access-to-billing", "DENY").ok()).contains("\"State\": \"SUCCEEDED\"");
+    aws(payer, "organizations", "invite-account-to-organization", "--target", "Id=222200000007,Type=ACCOUNT").ok();
+    String handshake = field(aws(member, "organizations", "list-handshakes-for-account").ok(), "Handshakes", "Id");
+    assertThat(aws(member, "organizations", "accept-handshake", "--handshake-id", handshake).ok()).contains("\"State\": \"ACCEPTED\"");
+    assertThat(aws(payer, "organizations", "list-accounts").ok()).contains("222200000006", "222200000007", "\"JoinedMethod\": \"CREATED\"");
+    String primary = "arn:aws:billing::222200000006:billingview/primary";
+    String made = aws(payer, "billing", "create-billing-view", "--name", "Member", "--source-views", primary, "--data-filter-expression",
+        "{\"dimensions\":{\"key\":\"LINKED_ACCOUNT\",\"values\":[\"222200000007\"]}}").ok();
+    String view = JsonNode.parser().parse(made).field("arn").orElseThrow().text();
+    assertThat(aws(payer, "billing", "list-billing-views").ok()).contains(view, primary);
+    assertThat(aws(member, "organizations", "leave-organization").ok()).isEmpty();
+  }
+
+  private static String field(String json, String list, String member) {
+    return JsonNode.parser().parse(json).field(list).orElseThrow().asArray().getFirst().field(member).orElseThrow().text();
+  }
+
   private static Outcome aws(Program program, String... words) throws Exception {
     List<String> command = new ArrayList<>(List.of("aws", "--output", "json"));
     command.addAll(List.of(words));

@@ -3,6 +3,7 @@ package bursar.domain.views;
 import bursar.domain.accounts.AccountId;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record BillingView(String arn, AccountId owner, String name, String description, ViewFilter filter, List<String> sources,
     @Nullable String policy, @Nullable String clientToken, Instant created, Instant updated, Instant defined) {
+  private static final Pattern ARN = Pattern.compile("arn:aws[a-z-]*:billing::[0-9]{12}:billingview/[a-zA-Z0-9/:_+=.\\-@]{0,75}[a-zA-Z0-9]");
+
   /** Keeps its own copy of the list. */
   public BillingView {
     sources = List.copyOf(sources);
@@ -30,6 +33,11 @@ public record BillingView(String arn, AccountId owner, String name, String descr
   /** The ARN of the view AWS gives every account: all costs it may see. */
   public static String primary(AccountId account) {
     return "arn:aws:billing::" + account + ":billingview/primary";
+  }
+
+  /** Whether a text has the form of a view's ARN. Source: AWS Billing API, {@code BillingViewArn}. */
+  public static boolean isArn(String text) {
+    return ARN.matcher(text).matches();
   }
 
   BillingView named(String newName, String newDescription, Instant at) {

@@ -4,6 +4,8 @@ import bursar.domain.Failure;
 import bursar.domain.Transactions;
 import bursar.domain.accounts.AccountId;
 import bursar.domain.costs.CostFilter;
+import bursar.domain.identity.Tag;
+import bursar.domain.identity.TagStore;
 import bursar.domain.organizations.Organizations;
 import bursar.policy.MalformedPolicyException;
 import bursar.policy.PolicyKind;
@@ -13,8 +15,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +31,19 @@ public final class BillingViews {
   /** How many custom views may stand one on the other. */
   public static final int DEPTH_MAX = 5;
 
+  private static final int TAGS_MAX = 50;
+
   private final BillingViewStore store;
+  private final TagStore tags;
   private final Organizations organizations;
   private final Transactions transactions;
   private final InstantSource clock;
 
-  /** The rules over that store. */
-  public BillingViews(BillingViewStore store, Organizations organizations, Transactions transactions, InstantSource clock) {
+  /** The rules over those stores. */
+  public BillingViews(
+      BillingViewStore store, TagStore tags, Organizations organizations, Transactions transactions, InstantSource clock) {
     this.store = store;
+    this.tags = tags;
     this.organizations = organizations;
     this.transactions = transactions;
     this.clock = clock;
@@ -229,7 +238,45 @@ public final class BillingViews {
       if (view.isPresent() && !force && derived(view.get()) > 0) {
         throw new Failure("ConflictException", "Other views are made of " + arn + ". Delete these first, or delete it with force.");
       }
-      view.ifPresent(one -> store.delete(one.arn()));
+      view.ifPresent(one -> {
+        store.delete(one.arn());
+        tags.replace(one.arn(), List.of());
+      });
+      return arn;
+    });
+  }
+
+  /** The tags of a view, by key. */
+  public List<Tag> tags(BillingView view) {
+    return tags.tags(view.arn());
+  }
+
+  /**
+   * Gives a view tags, in the place of those with the same keys.
+   *
+   * @throws Failure ResourceNotFoundException, ServiceQuotaExceededException
+   */
+  public void tag(AccountId owner, String arn, List<Tag> more) {
+    transactions.<Object>inTransaction(() -> {
+      Map<String, Tag> all = new TreeMap<>();
+      tags(owned(owner, arn)).forEach(tag -> all.put(tag.key(), tag));
+      more.forEach(tag -> all.put(tag.key(), tag));
+      if (all.size() > TAGS_MAX) {
+        throw new Failure("ServiceQuotaExceededException", "A billing view has at most " + TAGS_MAX + " tags.");
+      }
+      tags.replace(arn, List.copyOf(all.values()));
+      return arn;
+    });
+  }
+
+  /**
+   * Takes tags from a view.
+   *
+   * @throws Failure ResourceNotFoundException
+   */
+  public void untag(AccountId owner, String arn, List<String> keys) {
+    transactions.<Object>inTransaction(() -> {
+      tags.replace(arn, tags(owned(owner, arn)).stream().filter(tag -> !keys.contains(tag.key())).toList());
       return arn;
     });
   }

@@ -13,6 +13,7 @@ import bursar.domain.organizations.CostPreferences;
 import bursar.domain.organizations.Organizations;
 import bursar.domain.permissions.PermissionCatalogue;
 import bursar.domain.templates.PolicyTemplates;
+import bursar.domain.views.BillingViews;
 import bursar.operations.declaration.Operation;
 import bursar.operations.gate.Gate;
 import bursar.operations.gate.PrincipalPolicies;
@@ -28,6 +29,7 @@ public final class BursarOperations {
    * What the operations work over.
    *
    * @param preferences what payers let their members see
+   * @param views custom billing views
    * @param guardrails the guardrails that every change of identities passes
    * @param gate the gate that every call passes, asked here for explanations
    * @param policies the policies of principals, as the gate's facts read them
@@ -42,6 +44,7 @@ public final class BursarOperations {
       Accounts accounts,
       Organizations organizations,
       CostPreferences preferences,
+      BillingViews views,
       Identity identity,
       Guardrails guardrails,
       Gate gate,
@@ -74,6 +77,8 @@ public final class BursarOperations {
             catalogue),
         new GetPreferences(rooms.preferences(), rooms.organizations()),
         new UpdatePreferences(rooms.preferences()),
+        new PutBillingViewPolicy(rooms.views()),
+        new DeleteBillingViewPolicy(rooms.views()),
         new GetConsoleActionSetEnforced(rooms.accounts(), rooms.organizations()),
         new UpdateConsoleActionSetEnforced(rooms.accounts(), rooms.organizations()),
         new ExplainAccess(rooms.gate(), rooms.identity().users(), catalogue, served),

@@ -25,7 +25,8 @@ final class Amounts {
     return written;
   }
 
-  private static String text(BigDecimal value) {
+  /** A number as plain decimal text without trailing zeros. */
+  static String text(BigDecimal value) {
     return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
   }
 }

@@ -14,6 +14,11 @@ public final class CostExplorerOperations {
    * @param names names linked accounts that the data leaves nameless
    */
   public static List<Operation<?, ?>> all(CostStore costs, LinkedAccountNames names) {
-    return List.of(new GetCostAndUsage(costs, names), new GetDimensionValues(costs, names), new GetTags(costs));
+    return List.of(
+        new GetCostAndUsage(costs, names),
+        new GetCostForecast(costs),
+        new GetDimensionValues(costs, names),
+        new GetTags(costs),
+        new GetUsageForecast(costs));
   }
 }

@@ -1,6 +1,7 @@
 package bursar.operations.ce;
 
 import bursar.domain.Failure;
+import bursar.domain.views.BillingView;
 import bursar.operations.declaration.ErrorCode;
 import bursar.operations.declaration.Need;
 import bursar.operations.declaration.Protocol;
@@ -16,6 +17,10 @@ public final class CostExplorerService {
 
   static final ErrorCode LIMIT_EXCEEDED = new ErrorCode("LimitExceededException", 400);
   static final ErrorCode INVALID_NEXT_TOKEN = new ErrorCode("InvalidNextTokenException", 400);
+  static final ErrorCode DATA_UNAVAILABLE = new ErrorCode("DataUnavailableException", 400);
+  static final ErrorCode UNRESOLVABLE_USAGE_UNIT = new ErrorCode("UnresolvableUsageUnitException", 400);
+  static final ErrorCode REQUEST_CHANGED = new ErrorCode("RequestChangedException", 400);
+  static final ErrorCode BILL_EXPIRATION = new ErrorCode("BillExpirationException", 400);
   static final ErrorCode RESOURCE_NOT_FOUND = new ErrorCode("ResourceNotFoundException", 400);
 
   private CostExplorerService() {}
@@ -27,18 +32,14 @@ public final class CostExplorerService {
 
   /** The ARN of the view through which costs are read: the one asked for, else the account's primary view. */
   static String view(Caller caller, @Nullable String asked) {
-    return asked == null ? primaryView(caller) : asked;
+    return asked == null ? BillingView.primary(caller.account()) : asked;
   }
 
-  /** Refuses views other than the primary one: there are no others. */
+  /** Refuses what is not even the ARN of a view; whether there is such a view, and what it shows, the gate has decided. */
   static void checkView(Caller caller, @Nullable String asked) {
-    if (asked != null && !asked.equals(primaryView(caller))) {
+    if (asked != null && !BillingView.isArn(asked)) {
       throw new Failure("ResourceNotFoundException", "There is no billing view " + asked + ". Leave BillingViewArn out, or give "
-          + primaryView(caller) + ".");
+          + BillingView.primary(caller.account()) + ".");
     }
-  }
-
-  private static String primaryView(Caller caller) {
-    return "arn:aws:billing::" + caller.account() + ":billingview/primary";
   }
 }

@@ -8,6 +8,7 @@ public enum ConsolePage {
   BILLING_HOME("BillingHome", Need.costTool("ce:GetCostAndUsage", "aws-portal:ViewBilling")),
   BILLS("Bills", Need.billingData("billing:GetBillingData", "aws-portal:ViewBilling")),
   COST_EXPLORER("CostExplorer", Need.costTool("ce:GetCostAndUsage", "aws-portal:ViewBilling")),
+  COST_PREFERENCES("CostPreferences", Need.costTool("ce:GetPreferences", "aws-portal:ViewBilling")),
   ACCOUNT("Account", Need.accountSetting("account:GetAccountInformation", "aws-portal:ViewAccount")),
   USERS("Users", Need.of("iam:ListUsers")),
   GROUPS("Groups", Need.of("iam:ListGroups")),
@@ -31,7 +32,7 @@ public enum ConsolePage {
 
   /** What its permission is asked on: the account's primary billing view where costs are read, otherwise everything. */
   public String resource(AccountId account) {
-    return need.action().startsWith("ce:") ? "arn:aws:billing::" + account + ":billingview/primary" : "*";
+    return need.ofCostExplorer() ? "arn:aws:billing::" + account + ":billingview/primary" : "*";
   }
 
   /** The permission that opens it. */

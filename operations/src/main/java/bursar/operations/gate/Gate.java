@@ -20,10 +20,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Gate {
   private final AccessFacts.Source facts;
+  private final CostViews views;
+
+  /** A gate that asks those facts, where every account has its primary view only. */
+  public Gate(AccessFacts.Source facts) {
+    this(facts, CostViews.NONE);
+  }
 
   /** A gate that asks those facts. */
-  public Gate(AccessFacts.Source facts) {
+  public Gate(AccessFacts.Source facts, CostViews views) {
     this.facts = facts;
+    this.views = views;
   }
 
   /**
@@ -58,7 +65,7 @@ public final class Gate {
     if (becomes != null) {
       refuseUnlessPassed(question(caller, known, declaration, input, becomes, null));
     }
-    return new Authorized<>(caller, input, rows == null ? null : visibility(principal.account(), known, rows));
+    return new Authorized<>(caller, input, rows == null ? null : visibility(principal, known, resource, rows));
   }
 
   private static void refuseUnlessPassed(Question question) {
@@ -138,12 +145,22 @@ public final class Gate {
     return new Question(caller, known, page.need(), false, resource, context, rows);
   }
 
-  /** Which rows: those of the payer's data, of a member account only its own, and of these the ones that policies let the caller see. */
-  private Visibility visibility(AccountId account, AccessFacts known, RowAccess rows) {
+  /**
+   * Which rows: those of the payer's data, of a member account only its own as far as the payer lets members see them, or those of a view;
+   * and of these the ones that policies let the caller see.
+   */
+  private Visibility visibility(Principal.OfAccount principal, AccessFacts known, String resource, RowAccess rows) {
     @Nullable AccountId payer = known.payer();
-    AccountId dataOwner = payer == null ? account : payer;
+    if (CostViews.isAnother(resource, principal.account())) {
+      CostViews.Scope scope = views.scope(principal, resource);
+      boolean own = scope.dataOwner().equals(principal.account());
+      CostFilter shown = own ? scope.rows() : CostFilter.and(scope.rows(), MemberRows.ofType(known.memberAccess()));
+      return Visibility.decidedByGate(scope.dataOwner(), shown, rows.rules(() -> facts.rowsOf(scope.dataOwner())));
+    }
+    AccountId dataOwner = payer == null ? principal.account() : payer;
     RowRules rules = rows.rules(() -> facts.rowsOf(dataOwner));
-    return Visibility.decidedByGate(dataOwner, payer == null ? CostFilter.EVERYTHING : MemberRows.of(account, known.memberAccess()), rules);
+    return Visibility.decidedByGate(dataOwner,
+        payer == null ? CostFilter.EVERYTHING : MemberRows.of(principal.account(), known.memberAccess()), rules);
   }
 
   /** Whether the payer closes that need to the account: Cost Explorer, to members, the root user included, whatever policies say. */

@@ -19,14 +19,19 @@ final class MemberRows {
   private MemberRows() {}
 
   static CostFilter of(AccountId account, MemberAccess access) {
+    CostFilter own = CostFilter.dimension(Dimension.LINKED_ACCOUNT, account.digits());
+    return access.refundsAndCredits() && access.discounts() ? own : CostFilter.and(own, ofType(access));
+  }
+
+  /** Rows of the types that the payer does not hide, of whatever account. */
+  static CostFilter ofType(MemberAccess access) {
     List<CostFilter> parts = new ArrayList<>();
-    parts.add(CostFilter.dimension(Dimension.LINKED_ACCOUNT, account.digits()));
     if (!access.refundsAndCredits()) {
       parts.add(CostFilter.not(REFUNDS_AND_CREDITS));
     }
     if (!access.discounts()) {
       parts.add(CostFilter.not(DISCOUNTS));
     }
-    return parts.size() == 1 ? parts.getFirst() : new CostFilter.And(parts);
+    return new CostFilter.And(parts);
   }
 }

@@ -25,7 +25,8 @@ final class CreateOrganizationalUnit implements Operation<CreateOrganizationalUn
     this.models = models;
     declaration =
         OrganizationsService.declare(
-                "CreateOrganizationalUnit", CreateOrganizationalUnitRequest.class, CreateOrganizationalUnitResponse.class, AccessLevel.WRITE,
+                "CreateOrganizationalUnit", CreateOrganizationalUnitRequest.class, CreateOrganizationalUnitResponse.class,
+                AccessLevel.WRITE,
                 "ConstraintViolation", "DuplicateOrganizationalUnit", "ParentNotFound")
             .summary("Makes an organizational unit in a root or in another unit, at most five levels deep.")
             .resource((caller, request) -> OrganizationsService.arn(organizations, caller, request.parentId()))

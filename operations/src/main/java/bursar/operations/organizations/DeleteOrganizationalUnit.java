@@ -17,7 +17,8 @@ final class DeleteOrganizationalUnit implements Operation<DeleteOrganizationalUn
     this.organizations = organizations;
     declaration =
         OrganizationsService.declare(
-                "DeleteOrganizationalUnit", DeleteOrganizationalUnitRequest.class, DeleteOrganizationalUnitResponse.class, AccessLevel.WRITE,
+                "DeleteOrganizationalUnit", DeleteOrganizationalUnitRequest.class, DeleteOrganizationalUnitResponse.class,
+                AccessLevel.WRITE,
                 "OrganizationalUnitNotEmpty", "OrganizationalUnitNotFound")
             .summary("Removes an organizational unit that holds nothing.")
             .resource((caller, request) -> OrganizationsService.arn(organizations, caller, request.organizationalUnitId()))

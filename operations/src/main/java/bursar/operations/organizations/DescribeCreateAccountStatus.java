@@ -20,7 +20,8 @@ final class DescribeCreateAccountStatus implements Operation<DescribeCreateAccou
     this.models = models;
     declaration =
         OrganizationsService.declare(
-                "DescribeCreateAccountStatus", DescribeCreateAccountStatusRequest.class, DescribeCreateAccountStatusResponse.class, AccessLevel.READ,
+                "DescribeCreateAccountStatus", DescribeCreateAccountStatusRequest.class, DescribeCreateAccountStatusResponse.class,
+                AccessLevel.READ,
                 "CreateAccountStatusNotFound")
             .summary("Tells what came of a request to create an account.")
             .rules(MemberRule.required("CreateAccountRequestId").matching("car-[a-z0-9]{8,32}"))

@@ -20,7 +20,8 @@ final class DescribeOrganizationalUnit implements Operation<DescribeOrganization
     this.models = models;
     declaration =
         OrganizationsService.declare(
-                "DescribeOrganizationalUnit", DescribeOrganizationalUnitRequest.class, DescribeOrganizationalUnitResponse.class, AccessLevel.READ,
+                "DescribeOrganizationalUnit", DescribeOrganizationalUnitRequest.class, DescribeOrganizationalUnitResponse.class,
+                AccessLevel.READ,
                 "OrganizationalUnitNotFound")
             .summary("Tells of an organizational unit.")
             .resource((caller, request) -> OrganizationsService.arn(organizations, caller, request.organizationalUnitId()))

@@ -27,7 +27,8 @@ final class InviteAccountToOrganization implements Operation<InviteAccountToOrga
     this.models = models;
     declaration =
         OrganizationsService.declare(
-                "InviteAccountToOrganization", InviteAccountToOrganizationRequest.class, InviteAccountToOrganizationResponse.class, AccessLevel.WRITE,
+                "InviteAccountToOrganization", InviteAccountToOrganizationRequest.class, InviteAccountToOrganizationResponse.class,
+                AccessLevel.WRITE,
                 "ConstraintViolation", "DuplicateHandshake", "HandshakeConstraintViolation")
             .summary("Invites an account, named by its id or its owner's e-mail address, into the organization.")
             .rules(MemberRule.required("Target"), MemberRule.optional("Notes").range(0, 1_024))

@@ -38,7 +38,8 @@ final class ListAccounts implements Operation<ListAccountsRequest, ListAccountsR
     ListAccountsRequest request = call.input();
     Organization organization = organizations.managedBy(call.account());
     Page<Membership> page =
-        OrganizationsService.page(organizations.memberships(organization), membership -> membership.account().digits(), request.maxResults(), request.nextToken());
+        OrganizationsService.page(organizations.memberships(organization), membership -> membership.account().digits(),
+            request.maxResults(), request.nextToken());
     return ListAccountsResponse.builder()
         .accounts(page.items().stream().map(membership -> models.account(organization, membership)).toList())
         .nextToken(page.next())

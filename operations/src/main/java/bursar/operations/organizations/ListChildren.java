@@ -48,7 +48,8 @@ final class ListChildren implements Operation<ListChildrenRequest, ListChildrenR
     Organization organization = organizations.managedBy(call.account());
     ChildType type = request.childType();
     List<String> ids = type == ChildType.ACCOUNT
-        ? organizations.tree().accountsIn(organization, request.parentId()).stream().map(membership -> membership.account().digits()).toList()
+        ? organizations.tree().accountsIn(organization, request.parentId()).stream()
+            .map(membership -> membership.account().digits()).toList()
         : organizations.tree().unitsIn(organization, request.parentId()).stream().map(OrganizationalUnit::id).toList();
     Page<String> page = OrganizationsService.page(ids, id -> id, request.maxResults(), request.nextToken());
     return ListChildrenResponse.builder()

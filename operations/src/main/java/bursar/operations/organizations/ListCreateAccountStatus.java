@@ -22,7 +22,8 @@ final class ListCreateAccountStatus implements Operation<ListCreateAccountStatus
     this.models = models;
     declaration =
         OrganizationsService.declare(
-                "ListCreateAccountStatus", ListCreateAccountStatusRequest.class, ListCreateAccountStatusResponse.class, AccessLevel.LIST)
+                "ListCreateAccountStatus", ListCreateAccountStatusRequest.class, ListCreateAccountStatusResponse.class,
+                AccessLevel.LIST)
             .summary("Lists the requests to create accounts, with what came of them.")
             .rules(OrganizationsService.NEXT_TOKEN, OrganizationsService.MAX_RESULTS)
             .example(() -> ListCreateAccountStatusRequest.builder().build())

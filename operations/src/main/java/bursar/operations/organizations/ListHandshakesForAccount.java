@@ -24,7 +24,8 @@ final class ListHandshakesForAccount implements Operation<ListHandshakesForAccou
     this.models = models;
     declaration =
         OrganizationsService.declare(
-                "ListHandshakesForAccount", ListHandshakesForAccountRequest.class, ListHandshakesForAccountResponse.class, AccessLevel.LIST)
+                "ListHandshakesForAccount", ListHandshakesForAccountRequest.class, ListHandshakesForAccountResponse.class,
+                AccessLevel.LIST)
             .summary("Lists the invitations that the caller's account received.")
             .rules(OrganizationsService.NEXT_TOKEN, OrganizationsService.MAX_RESULTS)
             .example(() -> ListHandshakesForAccountRequest.builder().build())

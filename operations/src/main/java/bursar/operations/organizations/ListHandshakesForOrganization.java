@@ -14,7 +14,8 @@ import software.amazon.awssdk.services.organizations.model.ListHandshakesForOrga
 import software.amazon.awssdk.services.organizations.model.ListHandshakesForOrganizationResponse;
 
 /** Lists the invitations that the organization sent. Source: AWS Organizations API reference, ListHandshakesForOrganization. */
-final class ListHandshakesForOrganization implements Operation<ListHandshakesForOrganizationRequest, ListHandshakesForOrganizationResponse> {
+final class ListHandshakesForOrganization
+    implements Operation<ListHandshakesForOrganizationRequest, ListHandshakesForOrganizationResponse> {
   private final Handshakes handshakes;
   private final OrganizationModels models;
   private final Declaration<ListHandshakesForOrganizationRequest, ListHandshakesForOrganizationResponse> declaration;
@@ -24,7 +25,8 @@ final class ListHandshakesForOrganization implements Operation<ListHandshakesFor
     this.models = models;
     declaration =
         OrganizationsService.declare(
-                "ListHandshakesForOrganization", ListHandshakesForOrganizationRequest.class, ListHandshakesForOrganizationResponse.class, AccessLevel.LIST)
+                "ListHandshakesForOrganization", ListHandshakesForOrganizationRequest.class, ListHandshakesForOrganizationResponse.class,
+                AccessLevel.LIST)
             .summary("Lists the invitations that the organization sent.")
             .rules(OrganizationsService.NEXT_TOKEN, OrganizationsService.MAX_RESULTS)
             .example(() -> ListHandshakesForOrganizationRequest.builder().build())

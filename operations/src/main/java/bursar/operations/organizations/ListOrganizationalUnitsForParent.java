@@ -16,7 +16,8 @@ import software.amazon.awssdk.services.organizations.model.ListOrganizationalUni
  *
  * <p>Source: AWS Organizations API reference, ListOrganizationalUnitsForParent.
  */
-final class ListOrganizationalUnitsForParent implements Operation<ListOrganizationalUnitsForParentRequest, ListOrganizationalUnitsForParentResponse> {
+final class ListOrganizationalUnitsForParent
+    implements Operation<ListOrganizationalUnitsForParentRequest, ListOrganizationalUnitsForParentResponse> {
   private final Organizations organizations;
   private final OrganizationModels models;
   private final Declaration<ListOrganizationalUnitsForParentRequest, ListOrganizationalUnitsForParentResponse> declaration;
@@ -26,7 +27,8 @@ final class ListOrganizationalUnitsForParent implements Operation<ListOrganizati
     this.models = models;
     declaration =
         OrganizationsService.declare(
-                "ListOrganizationalUnitsForParent", ListOrganizationalUnitsForParentRequest.class, ListOrganizationalUnitsForParentResponse.class, AccessLevel.LIST,
+                "ListOrganizationalUnitsForParent", ListOrganizationalUnitsForParentRequest.class, ListOrganizationalUnitsForParentResponse.class,
+                AccessLevel.LIST,
                 "ParentNotFound")
             .summary("Lists the units that stand directly in a root or organizational unit.")
             .resource((caller, request) -> OrganizationsService.arn(organizations, caller, request.parentId()))

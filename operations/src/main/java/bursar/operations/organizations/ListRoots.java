@@ -37,7 +37,8 @@ final class ListRoots implements Operation<ListRootsRequest, ListRootsResponse> 
     ListRootsRequest request = call.input();
     Organization organization = organizations.managedBy(call.account());
     Root root =
-        Root.builder().id(organization.rootId()).arn(organization.arnOf("root", organization.rootId())).name("Root").policyTypes(List.of()).build();
+        Root.builder().id(organization.rootId()).arn(organization.arnOf("root", organization.rootId())).name("Root")
+            .policyTypes(List.of()).build();
     Page<Root> page = OrganizationsService.page(List.of(root), Root::id, request.maxResults(), request.nextToken());
     return ListRootsResponse.builder().roots(page.items()).nextToken(page.next()).build();
   }

@@ -21,9 +21,11 @@ final class MoveAccount implements Operation<MoveAccountRequest, MoveAccountResp
                 "AccountNotFound", "SourceParentNotFound", "DestinationParentNotFound", "DuplicateAccount")
             .summary("Moves an account from one root or organizational unit to another.")
             .resource((caller, request) -> OrganizationsService.arn(organizations, caller, request.accountId()))
-            .rules(OrganizationsService.ACCOUNT_ID, OrganizationsService.parent("SourceParentId"), OrganizationsService.parent("DestinationParentId"))
+            .rules(OrganizationsService.ACCOUNT_ID, OrganizationsService.parent("SourceParentId"),
+                OrganizationsService.parent("DestinationParentId"))
             .example(() -> MoveAccountRequest.builder()
-                .accountId("222233334444").sourceParentId("r-examplerootid111").destinationParentId("ou-examplerootid111-exampleouid111").build())
+                .accountId("222233334444").sourceParentId("r-examplerootid111")
+                .destinationParentId("ou-examplerootid111-exampleouid111").build())
             .build();
   }
 

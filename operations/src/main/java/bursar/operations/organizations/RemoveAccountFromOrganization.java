@@ -14,7 +14,8 @@ import software.amazon.awssdk.services.organizations.model.RemoveAccountFromOrga
  *
  * <p>Source: AWS Organizations API reference, RemoveAccountFromOrganization.
  */
-final class RemoveAccountFromOrganization implements Operation<RemoveAccountFromOrganizationRequest, RemoveAccountFromOrganizationResponse> {
+final class RemoveAccountFromOrganization
+    implements Operation<RemoveAccountFromOrganizationRequest, RemoveAccountFromOrganizationResponse> {
   private final Organizations organizations;
   private final Declaration<RemoveAccountFromOrganizationRequest, RemoveAccountFromOrganizationResponse> declaration;
 
@@ -22,7 +23,8 @@ final class RemoveAccountFromOrganization implements Operation<RemoveAccountFrom
     this.organizations = organizations;
     declaration =
         OrganizationsService.declare(
-                "RemoveAccountFromOrganization", RemoveAccountFromOrganizationRequest.class, RemoveAccountFromOrganizationResponse.class, AccessLevel.WRITE,
+                "RemoveAccountFromOrganization", RemoveAccountFromOrganizationRequest.class, RemoveAccountFromOrganizationResponse.class,
+                AccessLevel.WRITE,
                 "AccountNotFound", "MasterCannotLeaveOrganization")
             .summary("Takes a member out of the organization; it pays for itself from then on.")
             .resource((caller, request) -> OrganizationsService.arn(organizations, caller, request.accountId()))

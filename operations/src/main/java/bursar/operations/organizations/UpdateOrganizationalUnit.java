@@ -22,7 +22,8 @@ final class UpdateOrganizationalUnit implements Operation<UpdateOrganizationalUn
     this.models = models;
     declaration =
         OrganizationsService.declare(
-                "UpdateOrganizationalUnit", UpdateOrganizationalUnitRequest.class, UpdateOrganizationalUnitResponse.class, AccessLevel.WRITE,
+                "UpdateOrganizationalUnit", UpdateOrganizationalUnitRequest.class, UpdateOrganizationalUnitResponse.class,
+                AccessLevel.WRITE,
                 "DuplicateOrganizationalUnit", "OrganizationalUnitNotFound")
             .summary("Gives an organizational unit another name.")
             .resource((caller, request) -> OrganizationsService.arn(organizations, caller, request.organizationalUnitId()))

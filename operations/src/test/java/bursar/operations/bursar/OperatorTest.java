@@ -134,9 +134,8 @@ class OperatorTest {
       world.user("some");
       world.inline("some", "rows", "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"billing:*\",\"Resource\":\"*\","
           + "\"Condition\":{\"StringEquals\":{\"bursar:LinkedAccount\":\"111122223333\"}}}}");
-      GetCostImport.Answer some = world.call(world.program("some"), "bursar", "GetCostImport", new GetCostImport.Request("mine"));
-      assertThat(some.status()).isEqualTo("SUCCEEDED");
-      assertThat(some.result()).isNull();
+      assertThatThrownBy(() -> world.call(world.program("some"), "bursar", "GetCostImport", new GetCostImport.Request("mine")))
+          .hasMessageContaining("No import was begun as mine");
       world.user("all", "AdministratorAccess");
       GetCostImport.Answer all = world.call(world.program("all"), "bursar", "GetCostImport", new GetCostImport.Request("mine"));
       assertThat(all.result()).isNotNull();

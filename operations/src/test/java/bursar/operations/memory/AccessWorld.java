@@ -25,7 +25,10 @@ import bursar.domain.signin.Attempts;
 import bursar.domain.signin.PresentPassword;
 import bursar.domain.permissions.KnownPermissions;
 import bursar.domain.permissions.PermissionCatalogue;
+import bursar.domain.views.BillingViews;
 import bursar.operations.accessanalyzer.AccessAnalyzerOperations;
+import bursar.operations.billing.BillingOperations;
+import bursar.operations.billing.SharedViews;
 import bursar.operations.bursar.AccountNames;
 import bursar.operations.bursar.BackgroundImports;
 import bursar.operations.bursar.BursarOperations;
@@ -127,16 +130,18 @@ public final class AccessWorld implements AutoCloseable {
     CostPreferences preferences = new CostPreferences(organizations, new InMemoryMemberPreferencesStore(), accountStore, transactions);
     PrincipalPolicies policies = new PrincipalPolicies(identity.attachments());
     facts = new AccountFacts(accounts, organizations, preferences, policies);
-    gate = new Gate(facts);
+    BillingViews views = new BillingViews(new InMemoryBillingViewStore(), stores.tags(), organizations, transactions, clock);
+    gate = new Gate(facts, new SharedViews(views));
     imports = new BackgroundImports(importer);
     BursarOperations.Rooms rooms =
-        new BursarOperations.Rooms(accounts, organizations, preferences, identity, guardrails, gate, policies, costs, segments,
+        new BursarOperations.Rooms(accounts, organizations, preferences, views, identity, guardrails, gate, policies, costs, segments,
             imports, new CostUploads(new InMemoryUploads(), transactions, random, clock), 1_000_000,
             new BucketSources(new InMemoryBucketSources(), transactions, new OpenBox(), List.of("https://s3.example.com"), clock));
     List<Operation<?, ?>> operations = new ArrayList<>(
         BursarOperations.all(rooms, signUp, (caller, code) -> "the code".equals(code), this::served));
     operations.addAll(CostExplorerOperations.all(costs, new AccountNames(accounts, organizations)::nameOf));
     operations.addAll(OrganizationsOperations.all(organizations, handshakes, creations, accounts));
+    operations.addAll(BillingOperations.all(views));
     operations.addAll(AccessAnalyzerOperations.all(KnownPermissions.shipped()));
     operations.addAll(CloudTrailOperations.all(trail));
     PresentPassword presentPassword =

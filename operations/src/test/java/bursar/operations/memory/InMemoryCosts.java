@@ -171,7 +171,7 @@ public final class InMemoryCosts implements CostStore {
 
   @Override
   public SortedSet<String> currencies(Visibility visibility, TimeSpan span) {
-    return new TreeSet<>(List.of("USD"));
+    return new TreeSet<>(seen(visibility, in(span, CostFilter.EVERYTHING)).isEmpty() ? List.of() : List.of("USD"));
   }
 
   @Override

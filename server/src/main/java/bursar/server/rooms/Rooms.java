@@ -21,7 +21,10 @@ import bursar.domain.signin.Attempts;
 import bursar.domain.signin.PresentPassword;
 import bursar.domain.signin.Sessions;
 import bursar.domain.signin.SignIn;
+import bursar.domain.views.BillingViews;
 import bursar.operations.accessanalyzer.AccessAnalyzerOperations;
+import bursar.operations.billing.BillingOperations;
+import bursar.operations.billing.SharedViews;
 import bursar.operations.bursar.AccountNames;
 import bursar.operations.bursar.BackgroundImports;
 import bursar.operations.bursar.BursarOperations;
@@ -56,6 +59,7 @@ import bursar.storage.state.JdbcAccountCreationStore;
 import bursar.storage.state.JdbcAccountStore;
 import bursar.storage.state.JdbcAttemptStore;
 import bursar.storage.state.JdbcAuditStore;
+import bursar.storage.state.JdbcBillingViewStore;
 import bursar.storage.costs.JdbcCostSegmentStore;
 import bursar.storage.state.JdbcBucketSourceStore;
 import bursar.storage.state.JdbcCostUploadStore;
@@ -121,7 +125,8 @@ public final class Rooms implements AutoCloseable {
     uploadEndpoint = new UploadEndpoint(uploads, imports, folder.uploads(), settings.costInput().uploadBytesMax());
 
     PrincipalPolicies policies = new PrincipalPolicies(identity.attachments());
-    Gate gate = new Gate(new AccountFacts(accounts, organizations, preferences, policies));
+    BillingViews views = new BillingViews(new JdbcBillingViewStore(database), stores.tags(), organizations, database, clock);
+    Gate gate = new Gate(new AccountFacts(accounts, organizations, preferences, policies), new SharedViews(views));
     AuditTrail trail = kept(new AuditTrail(auditStore, database, clock));
     invocation = new Invocation(gate, database, trail, passwords::forgetPrepared);
 
@@ -135,12 +140,13 @@ public final class Rooms implements AutoCloseable {
         new Handshakes(organizations, organizationStore, new JdbcHandshakeStore(database), accountStore, database, random, clock),
         new AccountCreations(organizations, new JdbcAccountCreationStore(database), accounts, accountStore, database, random, clock),
         accounts));
+    operations.addAll(BillingOperations.all(views));
     operations.addAll(AccessAnalyzerOperations.all(KnownPermissions.shipped()));
     operations.addAll(CloudTrailOperations.all(auditStore));
     boolean direct = settings.trustedProxies().isEmpty();
     SignUp.SetupProof proof = (caller, typed) -> setupCode.proves(caller, typed, direct);
     operations.addAll(BursarOperations.all(
-        new BursarOperations.Rooms(accounts, organizations, preferences, identity, guardrails, gate, policies, costs.store(), segments,
+        new BursarOperations.Rooms(accounts, organizations, preferences, views, identity, guardrails, gate, policies, costs.store(), segments,
             imports, uploads, settings.costInput().uploadBytesMax(), sources),
         settings.signUp(), proof, this::served));
     catalogue = new OperationCatalogue(operations);

@@ -43,7 +43,7 @@ final class CostLine {
   record Column(String name, String type) {
     /** What stands for the column where a month's file leaves it out, because no row has anything in it. */
     String nothing() {
-      return type.equals(DECIMAL) ? "CAST(0 AS " + DECIMAL + ")" : type.equals(MAP) ? "CAST(MAP {} AS " + MAP + ")" : "CAST(NULL AS " + type + ")";
+      return type.equals(DECIMAL) ? "CAST(0 AS " + DECIMAL + ")" : type.equals(MAP) ? "CAST(map([], []) AS " + MAP + ")" : "CAST(NULL AS " + type + ")";
     }
   }
 

@@ -7,6 +7,7 @@ import bursar.domain.accounts.Account;
 import bursar.domain.accounts.AccountId;
 import bursar.domain.costs.CostFilter;
 import bursar.domain.costs.Dimension;
+import bursar.domain.identity.Tag;
 import bursar.domain.organizations.FeatureSet;
 import bursar.domain.views.BillingView;
 import bursar.domain.views.ViewFault;
@@ -46,11 +47,16 @@ class BillingViewsTest {
       assertThat(renamed.description()).isEqualTo("The first");
       assertThat(world.billingViews.ofOwner(payer)).containsExactly(renamed);
       assertThat(world.billingViews.rows(renamed)).isEqualTo(CostFilter.and(CostFilter.dimension(Dimension.LINKED_ACCOUNT, "222233334444")));
+      world.billingViews.tag(payer, one.arn(), List.of(new Tag("team", "blue"), new Tag("stage", "prod")));
+      world.billingViews.tag(payer, one.arn(), List.of(new Tag("team", "red")));
+      world.billingViews.untag(payer, one.arn(), List.of("stage"));
+      assertThat(world.billingViews.tags(one)).containsExactly(new Tag("team", "red"));
       AccountId other = world.account("other@example.com").id();
       assertRefused(() -> world.billingViews.owned(other, one.arn()), "ResourceNotFoundException", one.arn());
       world.billingViews.delete(other, one.arn(), true);
       world.billingViews.delete(payer, one.arn(), false);
       assertThat(world.billingViews.ofOwner(payer)).isEmpty();
+      assertThat(world.billingViews.tags(one)).isEmpty();
     }
   }
 

@@ -69,7 +69,7 @@ final class World implements AutoCloseable {
     accountCreations =
         new AccountCreations(organizations, new JdbcAccountCreationStore(database), accounts, accountStore, database, random, clock);
     costPreferences = new CostPreferences(organizations, new JdbcMemberPreferencesStore(database), accountStore, database);
-    billingViews = new BillingViews(new JdbcBillingViewStore(database), organizations, database, clock);
+    billingViews = new BillingViews(new JdbcBillingViewStore(database), stores.tags(), organizations, database, clock);
   }
 
   /** Not a hash at all: quick, and good enough to tell passwords apart. */
