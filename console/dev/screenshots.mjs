@@ -75,6 +75,20 @@ const scenes = {
       ["bills-accounts", "/billing/bills?month=2026-10&tab=accounts"],
       ["costs", "/billing/cost-explorer"],
       ["costs-line", "/billing/cost-explorer?range=last-30&granularity=DAILY&group=REGION&group=TAG%3Ateam&chart=line&filter=SERVICE%21%3DAWS+Lambda&metric=AmortizedCost"],
+      ["costs-forecast", "/billing/cost-explorer?range=last-6m&granularity=MONTHLY&group=none&forecast=3&chart=bar"],
+      ["costs-category", "/billing/cost-explorer?range=last-6m&group=CATEGORY%3ATeam&group=LINKED_ACCOUNT&filter=SERVICE%5E%3DAmazon&case=ignore"],
+      ["costs-compare", "/billing/cost-explorer?compare=2026-09%2C2026-10"],
+      ["categories", "/billing/cost-categories"],
+      ["category-new", "/billing/cost-categories/create"],
+      ["category-edit", "/billing/cost-categories/edit?arn=arn%3Aaws%3Ace%3A%3A210987654321%3Acostcategory%2Fteam"],
+      ["tags", "/billing/cost-allocation-tags"],
+      ["anomalies", "/billing/anomalies"],
+      ["monitors", "/billing/anomalies?tab=monitors"],
+      ["subscriptions", "/billing/anomalies?tab=subscriptions"],
+      ["reservations", "/billing/reservations"],
+      ["reservations-coverage", "/billing/reservations?tab=coverage&months=3"],
+      ["savings-plans", "/billing/savings-plans"],
+      ["savings-plans-coverage", "/billing/savings-plans?tab=coverage"],
       ["preferences", "/billing/preferences"],
       ["account", "/account"],
       ["users", "/iam/users"],
@@ -110,6 +124,45 @@ const scenes = {
     await page.getByText("Holds", { exact: true }).waitFor();
     await page.getByTestId("reach").getByText("Never", { exact: true }).first().click();
     await shot(page, "guardrail-kept");
+  },
+  async costDialogs() {
+    const page = await open("root");
+    await page.goto(`${base}/billing/anomalies?tab=monitors`);
+    await page.getByTestId("create-monitor").click();
+    await page.getByTestId("new-monitor").waitFor();
+    await shot(page, "monitor-new", false);
+    await page.goto(`${base}/billing/anomalies?tab=subscriptions`);
+    await page.getByTestId("create-subscription").click();
+    await page.getByTestId("edit-subscription").waitFor();
+    await shot(page, "subscription-new", false);
+    await page.goto(`${base}/billing/cost-categories/create`);
+    await page.getByTestId("category-submit").click();
+    await shot(page, "category-missing");
+  },
+  async savedReports() {
+    const page = await open("root");
+    await page.goto(`${base}/billing/cost-explorer?range=last-30&granularity=DAILY&group=REGION&metric=AmortizedCost&chart=bar`);
+    const menu = page.getByTestId("saved-reports").getByRole("button");
+    await menu.click();
+    await page.getByRole("menuitem", { name: "Save as a new report" }).click();
+    await page.getByTestId("report-name").fill("Regions by day");
+    await page.getByTestId("save-report").click();
+    await page.getByText("Report Regions by day was saved").waitFor();
+    await menu.click();
+    await shot(page, "saved-reports", false);
+  },
+  async partOfCosts() {
+    await fetch(`${base}/stand-in/reset`, { method: "POST", body: JSON.stringify({ activated: true }) });
+    const page = await open("bea");
+    await page.goto(`${base}/billing/cost-explorer`);
+    await page.getByTestId("part-of-costs").waitFor();
+    await shot(page, "part-of-costs");
+    await page.goto(`${base}/billing/bills`);
+    await page.getByTestId("part-of-costs").waitFor();
+    await shot(page, "part-of-bill");
+    await page.goto(`${base}/billing/cost-categories`);
+    await shot(page, "refused-categories");
+    await fetch(`${base}/stand-in/reset`, { method: "POST", body: "" });
   },
   async editor() {
     const page = await open("root");

@@ -6,6 +6,11 @@ const pages = {
   BillingHome: "ce:GetCostAndUsage",
   Bills: "billing:GetBillingData",
   CostExplorer: "ce:GetCostAndUsage",
+  CostCategories: "ce:ListCostCategoryDefinitions",
+  CostAllocationTags: "ce:ListCostAllocationTags",
+  AnomalyDetection: "ce:GetAnomalyMonitors",
+  Reservations: "ce:GetReservationUtilization",
+  SavingsPlans: "ce:GetSavingsPlansUtilization",
   CostPreferences: "ce:GetPreferences",
   Account: "account:GetAccountInformation",
   Users: "iam:ListUsers",
@@ -115,6 +120,9 @@ export function bursarOperation(state, caller, name, input) {
       state.actionSet = input.ActionSet;
       return { ActionSet: state.actionSet };
     case "ExplainAccess":
+      if (caller.name === "bea" && /^ce:GetCostAndUsage$|^bursar:GetBill$/.test(input.Action ?? "")) {
+        return { ...explain(state, caller, "ce:GetCostAndUsage"), Message: 'Allowed, for the rows of costs for which bursar:LinkedAccount StringEquals "310987654321".' };
+      }
       return explain(state, caller, input.Page ? pages[input.Page] : input.Action, input.ResourceArn);
     case "ListConsolePages":
       return {

@@ -1,5 +1,6 @@
 /** The stand-in's costs: a year of made-up amounts, the same at every start. */
-import { failure, need } from "./stand-in-state.mjs";
+import { costSetupOperation } from "./stand-in-cost-setup.mjs";
+import { need } from "./stand-in-state.mjs";
 
 const services = [
   ["Amazon Elastic Compute Cloud", 131.2],
@@ -47,8 +48,11 @@ function keeps(line, filter) {
   if (filter.And) return filter.And.every((one) => keeps(line, one));
   if (filter.Or) return filter.Or.some((one) => keeps(line, one));
   if (filter.Not) return !keeps(line, filter.Not);
+  if (filter.CostCategories) return true;
   if (filter.Tags) return filter.Tags.Values.includes(line[`TAG:${filter.Tags.Key}`]);
-  return filter.Dimensions.Values.includes(line[filter.Dimensions.Key]);
+  const { Key, Values, MatchOptions = [] } = filter.Dimensions;
+  const own = line[Key] ?? "";
+  return Values.some((value) => (MatchOptions.includes("STARTS_WITH") ? own.startsWith(value) : MatchOptions.includes("CONTAINS") ? own.includes(value) : own === value));
 }
 
 export function costOperation(state, caller, name, input) {
@@ -60,17 +64,17 @@ export function costOperation(state, caller, name, input) {
     const values = [...new Set(lines(day(new Date())).map((line) => line[input.Dimension]))];
     return { DimensionValues: values.map((Value) => ({ Value, Attributes: {} })), ReturnSize: values.length, TotalSize: values.length };
   }
-  if (name !== "GetCostAndUsage") throw failure("UnknownOperationException", `There is no operation ${name}.`);
+  if (name !== "GetCostAndUsage") return costSetupOperation(name, input);
   const metric = input.Metrics[0];
   const unit = metric === "UsageQuantity" ? "N/A" : "USD";
   const periods = new Map();
-  for (const date of between(input.TimePeriod.Start, input.TimePeriod.End)) {
+  for (const date of between(input.TimePeriod.Start.slice(0, 10), input.TimePeriod.End.slice(0, 10))) {
     const start = input.Granularity === "MONTHLY" ? (date.slice(0, 7) === input.TimePeriod.Start.slice(0, 7) ? input.TimePeriod.Start : `${date.slice(0, 7)}-01`) : date;
     const period = periods.get(start) ?? { total: 0, groups: new Map(), end: date };
     periods.set(start, period);
     for (const line of lines(date).filter((one) => keeps(one, input.Filter))) {
       period.total += line.amount;
-      const keys = (input.GroupBy ?? []).map((group) => (group.Type === "TAG" ? `${group.Key}$${line[`TAG:${group.Key}`] ?? ""}` : line[group.Key]));
+      const keys = (input.GroupBy ?? []).map((group) => (group.Type === "TAG" ? `${group.Key}$${line[`TAG:${group.Key}`] ?? ""}` : (line[group.Key] ?? `${group.Key}$`)));
       const key = JSON.stringify(keys);
       period.groups.set(key, (period.groups.get(key) ?? 0) + line.amount);
     }
@@ -83,7 +87,7 @@ export function costOperation(state, caller, name, input) {
       Total: input.GroupBy ? {} : { [metric]: { Amount: cents(period.total), Unit: unit } },
       Groups: input.GroupBy ? [...period.groups].map(([keys, amount]) => ({ Keys: JSON.parse(keys), Metrics: { [metric]: { Amount: cents(amount), Unit: unit } } })) : [],
     })),
-    DimensionValueAttributes: [],
+    DimensionValueAttributes: accounts.map(([Value, description]) => ({ Value, Attributes: { description } })),
   };
 }
 

@@ -14,7 +14,7 @@
  */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { chromium } from "playwright-core";
 import { enter, keyTo } from "./keyboard.mjs";
@@ -85,20 +85,27 @@ const sentence = async (page) => (await page.getByTestId("refusal-sentence").fir
 const linkTo = (page, name) => page.getByTestId("navigation").getByRole("link", { name, exact: true });
 
 /** Calls an operation as the page does: cookie and XSRF header. */
-function ask(page, operation, input) {
+function call(page, target, version, input) {
   return page.evaluate(
-    async ([target, body]) => {
+    async ([name, type, body]) => {
       const token = /XSRF-TOKEN=([^;]+)/.exec(document.cookie)?.[1] ?? "";
       const answer = await fetch("/", {
         method: "POST",
-        headers: { "Content-Type": "application/x-amz-json-1.0", "X-Amz-Target": `Bursar.${target}`, "X-XSRF-TOKEN": decodeURIComponent(token) },
+        headers: { "Content-Type": type, "X-Amz-Target": name, "X-XSRF-TOKEN": decodeURIComponent(token) },
         body: JSON.stringify(body),
       });
       return { status: answer.status, body: await answer.json() };
     },
-    [operation, input],
+    [target, `application/x-amz-json-${version}`, input],
   );
 }
+
+const ask = (page, operation, input) => call(page, `Bursar.${operation}`, "1.0", input);
+const askCosts = (page, operation, input) => call(page, `AWSInsightsIndexService.${operation}`, "1.1", input);
+
+/** The month of the walk as the cost operations want it, and its last day. */
+const nextMonth = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 1)).toISOString().slice(0, 10);
+const lastDay = new Date(Date.parse(`${nextMonth}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 
 async function createUser(page, user, policy) {
   await open(page, "/iam/users");
@@ -133,9 +140,8 @@ async function seesTheTotals(page) {
   const saving = page.waitForEvent("download");
   await page.getByTestId("bill-csv").click();
   assert.match((await saving).suggestedFilename(), /\.csv$/);
-  const last = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).toISOString().slice(0, 10);
   await shot(page, "bills");
-  await open(page, `/billing/cost-explorer?start=${month}-01&last=${last}&granularity=MONTHLY&group=SERVICE`);
+  await open(page, `/billing/cost-explorer?start=${month}-01&last=${lastDay}&granularity=MONTHLY&group=SERVICE`);
   const cost = await page.getByTestId("cost-total").getAttribute("data-amount");
   await shot(page, "cost-explorer");
   if (process.env.BURSAR_TOTAL) {
@@ -214,6 +220,51 @@ test("the administrator sees Bills and Cost Explorer with the imported totals", 
   await seesTheTotals(people.admin);
 });
 
+test("the file of Cost Explorer holds the server's own figures, to the last digit", async () => {
+  const page = people.owner;
+  const Metric = "NetAmortizedCost";
+  await open(page, `/billing/cost-explorer?start=${month}-01&last=${lastDay}&granularity=DAILY&group=SERVICE&metric=${Metric}&chart=line`);
+  const saving = page.waitForEvent("download");
+  await page.getByTestId("cost-csv").click();
+  const lines = readFileSync(await (await saving).path(), "utf8").trim().split("\r\n").map((line) => line.split(","));
+  const { body } = await askCosts(page, "GetCostAndUsage", {
+    TimePeriod: { Start: `${month}-01`, End: nextMonth },
+    Granularity: "DAILY",
+    Metrics: [Metric],
+    GroupBy: [{ Type: "DIMENSION", Key: "SERVICE" }],
+  });
+  const answered = body.ResultsByTime.flatMap((period) => period.Groups.map((group) => `${group.Keys[0]} ${period.TimePeriod.Start} ${group.Metrics[Metric].Amount}`));
+  const days = lines[0].slice(1, -1);
+  // the first line after the heads is the sum of the others
+  const written = lines.slice(2).flatMap(([service, ...amounts]) => days.flatMap((day, index) => (amounts[index] ? [`${service} ${day} ${amounts[index]}`] : [])));
+  assert.ok(answered.length > 0, "the month holds no costs");
+  assert.deepEqual(written.sort(), answered.sort());
+});
+
+test("whoever sees only some rows of costs is told which", async () => {
+  const page = people.owner;
+  const rosa = { name: "rosa", password: "Rosa reads one region only 5" };
+  await createUser(page, rosa);
+  await open(page, `/iam/users/inline?name=${rosa.name}`);
+  await page.getByTestId("policy-name").fill("OneRegion");
+  const statement = { Effect: "Allow", Action: ["ce:Get*", "billing:GetBillingData"], Resource: "*", Condition: { StringEquals: { "bursar:Region": "eu-central-1" } } };
+  await page.getByTestId("policy-document").fill(JSON.stringify({ Version: "2012-10-17", Statement: [statement] }));
+  await page.getByTestId("save-policy").click();
+  await page.getByTestId("inline-policies").getByRole("link").first().waitFor();
+  const reader = await signInAsUser(rosa);
+  for (const [name, path] of [
+    ["part-of-home", "/billing/home"],
+    ["part-of-bill", `/billing/bills?month=${month}`],
+    ["part-of-costs", `/billing/cost-explorer?start=${month}-01&last=${lastDay}&group=REGION`],
+  ]) {
+    await open(reader, path);
+    await reader.getByTestId("part-of-costs").filter({ hasText: "bursar:Region" }).waitFor();
+    await reader.waitForLoadState("networkidle");
+    await shot(reader, name);
+  }
+  await reader.context().close();
+});
+
 test("the owner attaches Example 4 and is warned about the cost APIs", async () => {
   const page = people.owner;
   const { body } = await ask(page, "ListPolicyTemplates", {});
@@ -263,6 +314,18 @@ test("every other page can be read by everybody", async () => {
   const managed = encodeURIComponent("arn:aws:iam::aws:policy/AWSBillingReadOnlyAccess");
   for (const [name, path] of [
     ["billing-home", "/billing/home"],
+    ["cost-comparison", `/billing/cost-explorer?compare=${month},${new Date().toISOString().slice(0, 7)}`],
+    ["cost-forecast", "/billing/cost-explorer?group=none&forecast=3&chart=bar"],
+    ["cost-hours", `/billing/cost-explorer?start=${lastDay}&last=${lastDay}&granularity=HOURLY&chart=line&filter=SERVICE%5E%3DAmazon`],
+    ["anomalies", "/billing/anomalies"],
+    ["monitors", "/billing/anomalies?tab=monitors"],
+    ["subscriptions", "/billing/anomalies?tab=subscriptions"],
+    ["reservations", "/billing/reservations"],
+    ["reservation-coverage", "/billing/reservations?tab=coverage"],
+    ["savings-plans", "/billing/savings-plans"],
+    ["cost-categories", "/billing/cost-categories"],
+    ["create-cost-category", "/billing/cost-categories/create"],
+    ["cost-tags", "/billing/cost-allocation-tags"],
     ["create-user", "/iam/users/create"],
     ["user", `/iam/users/detail?name=${plain.name}`],
     ["credentials", `/iam/users/detail?name=${plain.name}&tab=credentials`],
@@ -321,6 +384,30 @@ test("everything is reached with the keyboard alone", async () => {
   await keyTo(page, service, "ArrowDown");
   await page.keyboard.press("Enter");
   await page.getByTestId("charges-by-service").locator("button[aria-expanded=true]").first().waitFor();
+
+  await open(page, `/billing/cost-explorer?start=${month}-01&last=${lastDay}&group=SERVICE`);
+  await enter(page, page.getByTestId("metric").getByRole("button"));
+  await page.getByRole("option", { name: "Net unblended costs" }).waitFor();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/metric=NetUnblendedCost/);
+  const bars = page.getByTestId("cost-chart").getByRole("button", { name: "Stacked" });
+  await bars.waitFor();
+  await keyTo(page, bars);
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/chart=bar/);
+  const saving = page.waitForEvent("download");
+  await enter(page, page.getByTestId("cost-csv"));
+  assert.match((await saving).suggestedFilename(), /\.csv$/);
+
+  await open(page, "/billing/cost-categories/create");
+  await enter(page, page.getByTestId("add-rule"));
+  await page.getByTestId("rule-2").waitFor();
+  await enter(page, page.getByRole("button", { name: "Move rule 2 up" }));
+  await page.waitForFunction(() => document.activeElement?.getAttribute("data-testid") === "rule-1");
+  await enter(page, page.getByRole("button", { name: "Delete rule 1" }));
+  await page.getByTestId("rule-2").waitFor({ state: "hidden" });
 
   await enter(page, page.getByRole("button", { name: /Account menu/ }));
   await page.getByRole("menuitem", { name: "Sign out" }).waitFor();

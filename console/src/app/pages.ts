@@ -16,8 +16,9 @@ export interface Route {
   readonly whenRefused?: ComponentType;
 }
 
-export const sections: readonly { name: "billing" | "identity" | "oversight"; pages: readonly ConsolePage[] }[] = [
-  { name: "billing", pages: ["BillingHome", "Bills", "CostExplorer", "CostPreferences"] },
+export const sections: readonly { name: "billing" | "costs" | "identity" | "oversight"; pages: readonly ConsolePage[] }[] = [
+  { name: "billing", pages: ["BillingHome", "Bills", "CostExplorer"] },
+  { name: "costs", pages: ["AnomalyDetection", "Reservations", "SavingsPlans", "CostCategories", "CostAllocationTags", "CostPreferences"] },
   { name: "identity", pages: ["Users", "Groups", "Policies", "Guardrails"] },
   { name: "oversight", pages: ["Account", "AuditTrail", "CostImports"] },
 ];
@@ -28,6 +29,12 @@ const given = (parameter: string) => (_: Messages, query: URLSearchParams) => qu
 const BillingHomePage = lazy(() => import("../pages/billing-home/BillingHomePage"));
 const BillsPage = lazy(() => import("../pages/bills/BillsPage"));
 const CostExplorerPage = lazy(() => import("../pages/cost-explorer/CostExplorerPage"));
+const CostCategoriesPage = lazy(() => import("../pages/cost-categories/CostCategoriesPage"));
+const EditCostCategoryPage = lazy(() => import("../pages/cost-categories/EditCostCategoryPage"));
+const CostTagsPage = lazy(() => import("../pages/cost-tags/CostTagsPage"));
+const AnomaliesPage = lazy(() => import("../pages/anomalies/AnomaliesPage"));
+const ReservationsPage = lazy(() => import("../pages/commitments/ReservationsPage"));
+const SavingsPlansPage = lazy(() => import("../pages/commitments/SavingsPlansPage"));
 const CostPreferencesPage = lazy(() => import("../pages/cost-preferences/CostPreferencesPage"));
 const CredentialsPage = lazy(() => import("../pages/account/CredentialsPage"));
 const UsersPage = lazy(() => import("../pages/users/UsersPage"));
@@ -50,6 +57,13 @@ export const routes: readonly Route[] = [
   { path: pagePaths.BillingHome, page: "BillingHome", title: named("BillingHome"), component: BillingHomePage },
   { path: pagePaths.Bills, page: "Bills", title: named("Bills"), component: BillsPage },
   { path: pagePaths.CostExplorer, page: "CostExplorer", title: named("CostExplorer"), component: CostExplorerPage },
+  { path: pagePaths.CostCategories, page: "CostCategories", title: named("CostCategories"), component: CostCategoriesPage },
+  { path: addresses.createCostCategory, page: "CostCategories", title: (m) => m.costSetup.category.create, component: EditCostCategoryPage },
+  { path: "/billing/cost-categories/edit", page: "CostCategories", title: (m) => m.costSetup.category.edit, component: EditCostCategoryPage },
+  { path: pagePaths.CostAllocationTags, page: "CostAllocationTags", title: named("CostAllocationTags"), component: CostTagsPage },
+  { path: pagePaths.AnomalyDetection, page: "AnomalyDetection", title: named("AnomalyDetection"), component: AnomaliesPage },
+  { path: pagePaths.Reservations, page: "Reservations", title: named("Reservations"), component: ReservationsPage },
+  { path: pagePaths.SavingsPlans, page: "SavingsPlans", title: named("SavingsPlans"), component: SavingsPlansPage },
   { path: pagePaths.CostPreferences, page: "CostPreferences", title: named("CostPreferences"), component: CostPreferencesPage },
   { path: pagePaths.Account, page: "Account", title: named("Account"), component: AccountPage, whenRefused: AccountWhenRefused },
   { path: addresses.credentials, title: (m) => m.account.credentials, component: CredentialsPage },

@@ -1,4 +1,4 @@
-/** Bursar's own operations over awsJson 1.0, same origin, session cookie and XSRF header; nothing is signed. */
+/** Bursar's own operations, and those of AWS's that no SDK has, over awsJson: same origin, session cookie and XSRF header; nothing is signed. */
 import type { BursarOperations, Explanation } from "./bursar-shapes";
 import { classify, fail } from "./failure";
 import { XSRF_HEADER, xsrfToken } from "./xsrf";
@@ -17,7 +17,8 @@ interface Refusal {
   Explanation?: Explanation;
 }
 
-async function call(operation: string, input: unknown, fetcher: typeof fetch): Promise<unknown> {
+/** Calls an operation by its target; the action it needs is told with a refusal, so that the refusal can be explained. */
+export async function callJson(target: string, version: "1.0" | "1.1", input: unknown, action?: string, fetcher: typeof fetch = (...request) => fetch(...request)): Promise<unknown> {
   let response: Response;
   try {
     response = await fetcher("/", {
@@ -25,8 +26,8 @@ async function call(operation: string, input: unknown, fetcher: typeof fetch): P
       credentials: "same-origin",
       cache: "no-store",
       headers: {
-        "Content-Type": "application/x-amz-json-1.0",
-        "X-Amz-Target": `Bursar.${operation}`,
+        "Content-Type": `application/x-amz-json-${version}`,
+        "X-Amz-Target": target,
         [XSRF_HEADER]: xsrfToken(),
       },
       body: JSON.stringify(input),
@@ -39,7 +40,7 @@ async function call(operation: string, input: unknown, fetcher: typeof fetch): P
   const refusal = readRefusal(text);
   const code = (refusal.__type ?? "").replace(/^.*#/, "") || `Http${response.status}`;
   const message = refusal.message ?? refusal.Message ?? `The server answered ${response.status}.`;
-  fail(classify(response.status, code, message, { explanation: refusal.Explanation }));
+  fail(classify(response.status, code, message, { explanation: refusal.Explanation, ...(action ? { action } : {}) }));
 }
 
 function readRefusal(text: string): Refusal {
@@ -53,7 +54,7 @@ function readRefusal(text: string): Refusal {
 /** A client that asks through the given fetch; tests hand in their own. */
 export function bursarClient(fetcher: typeof fetch = (...request) => fetch(...request)): BursarClient {
   return new Proxy({} as BursarClient, {
-    get: (_, operation) => (input: unknown) => call(String(operation), input, fetcher),
+    get: (_, operation) => (input: unknown) => callJson(`Bursar.${String(operation)}`, "1.0", input, undefined, fetcher),
   });
 }
 

@@ -10,9 +10,9 @@ import { compare, type Decimal, decimal, plus, sum, ZERO } from "../money/decima
 import { costs } from "./aws";
 
 export interface CostQuestion {
-  /** First day, YYYY-MM-DD. */
+  /** First day, YYYY-MM-DD; for hours the moment they begin. */
   readonly start: string;
-  /** The day after the last, YYYY-MM-DD. */
+  /** The day after the last, YYYY-MM-DD; for hours the moment they end. */
   readonly end: string;
   readonly granularity: Granularity;
   readonly metric: string;
@@ -35,6 +35,8 @@ export interface CostAnswer {
   /** Every group with its total, largest first. */
   readonly groups: readonly { readonly keys: readonly string[]; readonly key: string; readonly total: Decimal }[];
   readonly total: Decimal;
+  /** What linked accounts are called, by their number; absent where nothing was grouped by them. */
+  readonly names?: ReadonlyMap<string, string>;
 }
 
 const JOIN = "\u0001";
@@ -61,7 +63,10 @@ export async function askCosts(question: CostQuestion): Promise<CostAnswer> {
 }
 
 /** Reads result pages; a period that spans two pages is joined. */
-export function readCosts(pages: readonly Pick<GetCostAndUsageCommandOutput, "ResultsByTime">[], metric: string): CostAnswer {
+export function readCosts(
+  pages: readonly Pick<GetCostAndUsageCommandOutput, "ResultsByTime" | "DimensionValueAttributes">[],
+  metric: string,
+): CostAnswer {
   const periods = new Map<string, { start: string; estimated: boolean; total: Decimal; groups: Map<string, Decimal> }>();
   const totals = new Map<string, { keys: readonly string[]; total: Decimal }>();
   const units = new Set<string>();
@@ -93,5 +98,10 @@ export function readCosts(pages: readonly Pick<GetCostAndUsageCommandOutput, "Re
       .map(([key, value]) => ({ key, ...value }))
       .sort((a, b) => compare(b.total, a.total)),
     total: sum(ordered.map((period) => period.total)),
+    names: new Map(
+      pages
+        .flatMap((page) => page.DimensionValueAttributes ?? [])
+        .flatMap(({ Value, Attributes }) => (Value && Attributes?.["description"] ? [[Value, Attributes["description"]] as const] : [])),
+    ),
   };
 }

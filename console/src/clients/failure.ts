@@ -49,6 +49,13 @@ export function classify(
   return { kind: "failed", code, message };
 }
 
+const UNSERVED = new Set(["UnknownOperationException", "UnknownOperation", "InvalidAction"]);
+
+/** Does this server have no such operation? */
+export function isUnserved(failure: Failure | undefined): boolean {
+  return failure?.kind === "failed" && UNSERVED.has(failure.code);
+}
+
 /** The resource in AWS's refusal sentence ("... on resource: ARN because ..."), if it names one. */
 export function resourceNamed(sentence: string): string | undefined {
   return / on resource: (arn:\S+)/.exec(sentence)?.[1];

@@ -68,6 +68,24 @@ export function shortDay(day: string): string {
   );
 }
 
+/** Sep 14, 2026 */
+export function longDay(day: string): string {
+  return new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
+}
+
+/** The day of a moment as the cost services spell it (2026-09-14T10:00:00Z, or a day alone); a dash where there is none. */
+export function dayText(time: string | undefined): string {
+  const day = time?.slice(0, 10);
+  return isDay(day) ? longDay(day) : "–";
+}
+
+/** Sep 14, 10:00, of a moment such as 2026-09-14T10:00:00Z. */
+export function shortHour(time: string): string {
+  return new Intl.DateTimeFormat(LOCALE, { month: "short", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: "UTC" }).format(
+    new Date(time),
+  );
+}
+
 /** Sep 14, 2026, 10:32:05, in the reader's own time zone. */
 export function moment(time: Date | number | undefined): string {
   if (time === undefined) return "–";

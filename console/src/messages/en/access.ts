@@ -47,4 +47,6 @@ export const access = {
   statementNumber: (index: number, id: string | undefined) => (id ? `${index} (${id})` : `${index}`),
   explaining: "Finding out why",
   notExplained: "The server could not say more about this refusal.",
+  partOfCosts: "You see part of the costs",
+  partOfCostsText: "Your policies let you see the rows of costs for which",
 };

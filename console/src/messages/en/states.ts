@@ -28,5 +28,10 @@ export const states = {
   never: "Never",
   unknown: "–",
   matches: (n: number) => (n === 1 ? "1 match" : `${n} matches`),
+  unserved: (what: string) => `This server does not offer ${what}.`,
+  add: "Add",
+  moveUp: "Move up",
+  moveDown: "Move down",
+  all: "All",
   unexpected: "Something in this page broke. Reload it; if it happens again, tell the operator of this server.",
 };

@@ -11,6 +11,7 @@ import { useAsked } from "../../app/asking";
 import { useSession, mayOpen } from "../../app/session";
 import { askCosts, type CostAnswer } from "../../clients/cost-query";
 import { Answered } from "../../components/Answered";
+import { PartOfCosts } from "../../components/PartOfCosts";
 import { useMessages } from "../../messages";
 import { isZero, ZERO } from "../../money/decimal";
 import { changePercent, money, percent } from "../../money/format";
@@ -66,6 +67,7 @@ export default function BillingHomePage() {
       }
     >
       <SpaceBetween size="l">
+        <PartOfCosts action="ce:GetCostAndUsage" />
         {nothing ? <LatestCosts /> : null}
         <ColumnLayout columns={3} minColumnWidth={200}>
           <Container header={<Header variant="h2" description={monthName(month)}>{m.billing.monthToDate}</Header>} data-testid="month-to-date" fitHeight>

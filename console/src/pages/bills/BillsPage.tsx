@@ -14,6 +14,7 @@ import { bursar } from "../../clients/bursar";
 import type { Bill } from "../../clients/bursar-shapes";
 import { Answered } from "../../components/Answered";
 import { CallRefusal } from "../../components/PageRefusal";
+import { PartOfCosts } from "../../components/PartOfCosts";
 import { download } from "../../csv/csv";
 import { useMessages } from "../../messages";
 import { decimal, minus } from "../../money/decimal";
@@ -74,6 +75,7 @@ export default function BillsPage() {
       <Answered asked={bill}>
         {(value) => (
           <SpaceBetween size="l">
+            <PartOfCosts action="bursar:GetBill" />
             <Summary bill={value} />
             <Tabs
               activeTabId={tab}

@@ -1,7 +1,7 @@
 /** The numbers behind the chart: a row for each group, a column for each period, totals exact. */
 import Box from "@cloudscape-design/components/box";
 import type { TableProps } from "@cloudscape-design/components/table";
-import type { CostAnswer } from "../../clients/cost-query";
+import type { CostAnswer, CostPeriod } from "../../clients/cost-query";
 import { Amount, AmountHead } from "../../components/Amount";
 import { Emptiness } from "../../components/Emptiness";
 import { Listing } from "../../components/Listing";
@@ -9,9 +9,12 @@ import { csv } from "../../csv/csv";
 import { type Messages, useMessages } from "../../messages";
 import { compare, type Decimal, plain, ZERO } from "../../money/decimal";
 import { money } from "../../money/format";
-import { periodLabel } from "./CostChart";
 import { groupLabel, groupTitle } from "./labels";
 import type { Report } from "./report";
+import { largest, periodLabel } from "./series";
+
+/** As many periods as a table can have for columns; more of them are its rows. */
+const COLUMNS_MAX = 100;
 
 interface Row {
   readonly id: string;
@@ -31,15 +34,30 @@ function rowsOf(report: Report, answer: CostAnswer, m: Messages): Row[] {
   };
   const groups = answer.groups.map((group) => ({
     id: group.key || "–",
-    label: groupLabel(report.groupBy, group.keys, m),
+    label: groupLabel(report.groupBy, group.keys, m, answer.names),
     total: group.total,
-    amounts: new Map(answer.periods.map((period) => [period.start, period.groups.get(group.key) ?? ZERO])),
+    amounts: new Map(
+      answer.periods.flatMap((period) => {
+        const amount = period.groups.get(group.key);
+        return amount ? [[period.start, amount] as const] : [];
+      }),
+    ),
     whole: false,
   }));
   return [total, ...groups];
 }
 
-export function CostTable({ report, answer, loading }: { report: Report; answer: CostAnswer; loading: boolean }) {
+interface CostTableProps {
+  report: Report;
+  answer: CostAnswer;
+  loading: boolean;
+}
+
+export function CostTable(props: CostTableProps) {
+  return props.answer.periods.length > COLUMNS_MAX ? <PeriodRows {...props} /> : <GroupRows {...props} />;
+}
+
+function GroupRows({ report, answer, loading }: CostTableProps) {
   const m = useMessages();
   const t = m.costExplorer;
   const cell = (row: Row, amount: Decimal) => <Amount bold={row.whole}>{money(amount, answer.unit)}</Amount>;
@@ -81,7 +99,53 @@ export function CostTable({ report, answer, loading }: { report: Report; answer:
   );
 }
 
-/** The table as a file, amounts with every digit. */
+/** A row for each period, for reports with more periods than a table can have columns. */
+function PeriodRows({ report, answer, loading }: CostTableProps) {
+  const m = useMessages();
+  const t = m.costExplorer;
+  const shown = largest(answer);
+  const columns: TableProps.ColumnDefinition<CostPeriod>[] = [
+    {
+      id: "period",
+      header: t.period,
+      isRowHeader: true,
+      sortingField: "start",
+      cell: (period) => `${periodLabel(report, period.start)}${period.estimated ? " *" : ""}`,
+    },
+    {
+      id: "total",
+      header: <AmountHead>{t.total}</AmountHead>,
+      sortingComparator: (a, b) => compare(a.total, b.total),
+      cell: (period) => <Amount bold>{money(period.total, answer.unit)}</Amount>,
+    },
+    ...shown.map(
+      (group): TableProps.ColumnDefinition<CostPeriod> => ({
+        id: group.key || "–",
+        header: <AmountHead>{groupLabel(report.groupBy, group.keys, m, answer.names)}</AmountHead>,
+        sortingComparator: (a, b) => compare(a.groups.get(group.key) ?? ZERO, b.groups.get(group.key) ?? ZERO),
+        cell: (period) => <Amount>{money(period.groups.get(group.key) ?? ZERO, answer.unit)}</Amount>,
+      }),
+    ),
+  ];
+  return (
+    <Listing<CostPeriod>
+      title={t.table}
+      description={[shown.length < answer.groups.length ? t.longTable : "", answer.periods.some((period) => period.estimated) ? t.estimatedMark : ""].join(" ").trim()}
+      items={answer.periods}
+      columns={columns}
+      keyOf={(period) => period.start}
+      loading={loading}
+      empty={<Emptiness title={t.empty} />}
+      stickyFirst
+      testId="cost-table"
+    />
+  );
+}
+
+/**
+ * The table as a file: the amounts of the answer with every digit, nothing where the answer has none, and sums that
+ * are exact.
+ */
 export function costCsv(report: Report, answer: CostAnswer, m: Messages): string {
   const heads = [
     report.groupBy.map((group) => groupTitle(group, m)).join(" / ") || m.costExplorer.total,
@@ -90,7 +154,10 @@ export function costCsv(report: Report, answer: CostAnswer, m: Messages): string
   ];
   const lines = rowsOf(report, answer, m).map((row) => [
     row.label,
-    ...answer.periods.map((period) => plain(row.amounts.get(period.start) ?? ZERO)),
+    ...answer.periods.map((period) => {
+      const amount = row.amounts.get(period.start);
+      return amount ? plain(amount) : "";
+    }),
     plain(row.total),
   ]);
   return csv([heads, ...lines]);

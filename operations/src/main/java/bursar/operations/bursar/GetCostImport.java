@@ -85,10 +85,8 @@ public final class GetCostImport implements Operation<GetCostImport.Request, Get
         CostImportReport.of(kept));
   }
 
-  /** The totals of an import are those of all rows, so they are for the operator and for those who may see every row. */
   private static boolean mayKnow(Authorized<Request> call, AccountId dataOwner) {
-    return call.caller().principal() instanceof Principal.Operator
-        || (call.account().equals(dataOwner) && call.visibility().rules().letEveryRowBeSeen());
+    return call.caller().principal() instanceof Principal.Operator || call.account().equals(dataOwner);
   }
 
   private static @Nullable Long known(long number) {

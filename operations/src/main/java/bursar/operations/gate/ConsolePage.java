@@ -2,12 +2,19 @@ package bursar.operations.gate;
 
 import bursar.domain.accounts.AccountId;
 import bursar.operations.declaration.Need;
+import java.util.List;
 
 /** The pages of the console that a permission opens. The data on a page is guarded again by its operations. */
 public enum ConsolePage {
   BILLING_HOME("BillingHome", Need.costTool("ce:GetCostAndUsage", "aws-portal:ViewBilling")),
   BILLS("Bills", Need.billingData("billing:GetBillingData", "aws-portal:ViewBilling")),
   COST_EXPLORER("CostExplorer", Need.costTool("ce:GetCostAndUsage", "aws-portal:ViewBilling")),
+  COST_CATEGORIES("CostCategories", Need.costTool("ce:ListCostCategoryDefinitions")),
+  COST_ALLOCATION_TAGS("CostAllocationTags", Need.costTool("ce:ListCostAllocationTags", "aws-portal:ViewBilling")),
+  ANOMALY_DETECTION("AnomalyDetection",
+      new Need("ce:GetAnomalyMonitors", List.of("aws-portal:ViewBilling"), Need.LegacyReach.CONSOLE, false)),
+  RESERVATIONS("Reservations", Need.costTool("ce:GetReservationUtilization", "aws-portal:ViewBilling")),
+  SAVINGS_PLANS("SavingsPlans", Need.costTool("ce:GetSavingsPlansUtilization", "aws-portal:ViewBilling")),
   COST_PREFERENCES("CostPreferences", Need.costTool("ce:GetPreferences", "aws-portal:ViewBilling")),
   ACCOUNT("Account", Need.accountSetting("account:GetAccountInformation", "aws-portal:ViewAccount")),
   USERS("Users", Need.of("iam:ListUsers")),
@@ -30,9 +37,9 @@ public enum ConsolePage {
     return wireName;
   }
 
-  /** What its permission is asked on: the account's primary billing view where costs are read, otherwise everything. */
+  /** What its permission is asked on: the account's primary billing view where costs are read through one, otherwise everything. */
   public String resource(AccountId account) {
-    return need.ofCostExplorer() ? "arn:aws:billing::" + account + ":billingview/primary" : "*";
+    return need.action().equals("ce:GetCostAndUsage") ? "arn:aws:billing::" + account + ":billingview/primary" : "*";
   }
 
   /** The permission that opens it. */

@@ -169,7 +169,7 @@ class SwitchStoryTest {
   void exampleFourClosesPagesButNotTheCostApis() {
     world.turn("ACTIVATED", null);
     world.inline("admin", "NoBilling", template("4b"));
-    assertThat(allowed("admin")).containsExactly("Guardrails", "AuditTrail");
+    assertThat(allowed("admin")).containsExactly("CostCategories", "Guardrails", "AuditTrail");
     world.call(world.program("admin"), "ce", "GetCostAndUsage", COSTS);
     assertThatThrownBy(() -> world.call(world.browser("admin"), "ce", "GetCostAndUsage", COSTS)).isInstanceOf(AccessDenied.class)
         .hasMessageContaining("with an explicit deny in an identity-based policy");

@@ -9,6 +9,9 @@ import bursar.domain.accounts.SignUpPolicy;
 import bursar.domain.costs.BucketSources;
 import bursar.domain.costs.CostImporter;
 import bursar.domain.costs.CostUploads;
+import bursar.domain.exports.ExportDelivery;
+import bursar.domain.exports.ExportDestinations;
+import bursar.domain.exports.Exports;
 import bursar.domain.guardrails.Guardrails;
 import bursar.domain.identity.Identity;
 import bursar.domain.identity.IdentityStores;
@@ -21,11 +24,11 @@ import bursar.domain.organizations.AccountCreations;
 import bursar.domain.organizations.CostPreferences;
 import bursar.domain.organizations.Handshakes;
 import bursar.domain.organizations.Organizations;
-import bursar.domain.signin.Attempts;
-import bursar.domain.signin.PresentPassword;
 import bursar.domain.permissions.KnownPermissions;
 import bursar.domain.permissions.PermissionCatalogue;
 import bursar.domain.views.BillingViews;
+import bursar.domain.signin.Attempts;
+import bursar.domain.signin.PresentPassword;
 import bursar.operations.accessanalyzer.AccessAnalyzerOperations;
 import bursar.operations.billing.BillingOperations;
 import bursar.operations.billing.SharedViews;
@@ -36,9 +39,13 @@ import bursar.operations.bursar.Nothing;
 import bursar.operations.bursar.PutBillingAccess;
 import bursar.operations.ce.CostExplorerOperations;
 import bursar.operations.cloudtrail.CloudTrailOperations;
+import bursar.operations.cur.CurOperations;
+import bursar.operations.dataexports.DataExportsOperations;
 import bursar.operations.declaration.InputCheck;
 import bursar.operations.declaration.Operation;
 import bursar.operations.declaration.OperationCatalogue;
+import bursar.operations.exports.ExportAccess;
+import bursar.operations.exports.ExportRuns;
 import bursar.operations.gate.AccountFacts;
 import bursar.operations.gate.Authorized;
 import bursar.operations.gate.Caller;
@@ -49,11 +56,13 @@ import bursar.operations.iam.IamOperations;
 import bursar.operations.organizations.OrganizationsOperations;
 import bursar.operations.sts.GetCallerIdentity;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -72,6 +81,8 @@ public final class AccessWorld implements AutoCloseable {
   public final Gate gate;
   public final BackgroundImports imports;
   public final OperationCatalogue catalogue;
+  public final InMemoryExportStore exports = new InMemoryExportStore();
+  public final ExportRuns runs;
   public final Account account;
 
   private final Transactions transactions = new Transactions() {
@@ -148,6 +159,10 @@ public final class AccessWorld implements AutoCloseable {
         new PresentPassword(stores.users(), new PlainHasher(), new Attempts(new InMemoryAttemptStore(), transactions, clock));
     operations.addAll(IamOperations.all(identity, accounts, presentPassword, organizations));
     operations.add(new GetCallerIdentity());
+    runs = new ExportRuns(new Exports(exports, new ExportDestinations(Map.of("exports", Path.of("/nowhere"))), transactions, clock),
+        new ExportDelivery(costs, new NoSheets()), new ExportAccess(gate, identity.users()), transactions, clock);
+    operations.addAll(CurOperations.all(runs));
+    operations.addAll(DataExportsOperations.all(runs));
     catalogue = new OperationCatalogue(operations);
     account = accounts.create(new AccountId("111122223333"), "owner@example.com", "Correct-horse-1", "Example");
   }
@@ -227,6 +242,7 @@ public final class AccessWorld implements AutoCloseable {
 
   @Override
   public void close() {
+    runs.close();
     imports.close();
   }
 }

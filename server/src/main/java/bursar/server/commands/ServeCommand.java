@@ -1,14 +1,17 @@
 package bursar.server.commands;
 
 import bursar.domain.accounts.SignUpPolicy;
+import bursar.domain.exports.ExportDestinations;
 import bursar.server.rooms.RunningServer;
 import bursar.server.settings.CostInput;
 import bursar.server.settings.ServerSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -60,10 +63,14 @@ public final class ServeCommand implements Callable<Integer> {
       description = "An S3-compatible store from which accounts may have cost data read, such as https://s3.eu-west-1.amazonaws.com. May be repeated.")
   private List<String> bucketEndpoints = new ArrayList<>();
 
+  @Option(names = "--export-to", paramLabel = "NAME=FOLDER",
+      description = "A folder to which exports of cost data may go, by the name they give as their bucket. May be repeated.")
+  private Map<String, Path> exports = new LinkedHashMap<>();
+
   @Override
   public Integer call() {
     ServerSettings settings = new ServerSettings(Paths.meant(data), address, port, policy(signUp), meant(certificate),
-        meant(certificateKey), trustedProxies, hosts, stateUrl, new CostInput(uploadMax, bucketEndpoints));
+        meant(certificateKey), trustedProxies, hosts, stateUrl, new CostInput(uploadMax, bucketEndpoints), destinations());
     RunningServer server = RunningServer.start(settings);
     PrintWriter out = spec.commandLine().getOut();
     out.println("Bursar is ready on " + server.url());
@@ -72,6 +79,12 @@ public final class ServeCommand implements Callable<Integer> {
     out.flush();
     keepRunning(server);
     return 0;
+  }
+
+  private ExportDestinations destinations() {
+    Map<String, Path> folders = new LinkedHashMap<>();
+    exports.forEach((name, folder) -> folders.put(name, Paths.meant(folder)));
+    return new ExportDestinations(folders);
   }
 
   private static @Nullable Path meant(@Nullable Path given) {

@@ -6,7 +6,10 @@ import bursar.domain.accounts.AccountStore;
 import bursar.domain.accounts.Accounts;
 import bursar.domain.audit.AuditStore;
 import bursar.domain.costs.BucketSources;
+import bursar.domain.costs.CostImporter;
 import bursar.domain.costs.CostUploads;
+import bursar.domain.exports.ExportDelivery;
+import bursar.domain.exports.Exports;
 import bursar.domain.guardrails.Guardrails;
 import bursar.domain.identity.Identity;
 import bursar.domain.identity.IdentityStores;
@@ -31,8 +34,12 @@ import bursar.operations.bursar.BursarOperations;
 import bursar.operations.bursar.SignUp;
 import bursar.operations.ce.CostExplorerOperations;
 import bursar.operations.cloudtrail.CloudTrailOperations;
+import bursar.operations.cur.CurOperations;
+import bursar.operations.dataexports.DataExportsOperations;
 import bursar.operations.declaration.Operation;
 import bursar.operations.declaration.OperationCatalogue;
+import bursar.operations.exports.ExportAccess;
+import bursar.operations.exports.ExportRuns;
 import bursar.operations.gate.AccountFacts;
 import bursar.operations.gate.Gate;
 import bursar.operations.gate.Principal;
@@ -53,6 +60,8 @@ import bursar.server.settings.ServerSettings;
 import bursar.server.sources.BucketChecks;
 import bursar.storage.buckets.S3CostBucket;
 import bursar.storage.costs.DuckDbCosts;
+import bursar.storage.costs.JdbcCostSegmentStore;
+import bursar.storage.exports.DuckDbExportSheets;
 import bursar.storage.state.AesSecretBox;
 import bursar.storage.state.Database;
 import bursar.storage.state.JdbcAccountCreationStore;
@@ -60,9 +69,9 @@ import bursar.storage.state.JdbcAccountStore;
 import bursar.storage.state.JdbcAttemptStore;
 import bursar.storage.state.JdbcAuditStore;
 import bursar.storage.state.JdbcBillingViewStore;
-import bursar.storage.costs.JdbcCostSegmentStore;
 import bursar.storage.state.JdbcBucketSourceStore;
 import bursar.storage.state.JdbcCostUploadStore;
+import bursar.storage.state.JdbcExportStore;
 import bursar.storage.state.JdbcGuardrailStore;
 import bursar.storage.state.JdbcHandshakeStore;
 import bursar.storage.state.JdbcIdentityStores;
@@ -116,17 +125,21 @@ public final class Rooms implements AutoCloseable {
     CostPreferences preferences = new CostPreferences(organizations, new JdbcMemberPreferencesStore(database), accountStore, database);
     JdbcCostSegmentStore segments = new JdbcCostSegmentStore(database);
     DuckDbCosts costs = kept(DuckDbCosts.open(folder.costs(), segments, clock));
-    BackgroundImports imports = kept(new BackgroundImports(costs.importer()));
-    CostUploads uploads = new CostUploads(new JdbcCostUploadStore(database), database, random, clock);
-    BucketSources sources = new BucketSources(new JdbcBucketSourceStore(database), database, new AesSecretBox(folder.secretsKey(), random),
-        settings.costInput().bucketEndpoints(), clock);
-    bucketChecks = kept(new BucketChecks(sources, (source, secret) -> new S3CostBucket(source, secret, S3CostBucket.Patience.USUAL),
-        costs.importer(), imports, folder.fetched()));
-    uploadEndpoint = new UploadEndpoint(uploads, imports, folder.uploads(), settings.costInput().uploadBytesMax());
 
     PrincipalPolicies policies = new PrincipalPolicies(identity.attachments());
     BillingViews views = new BillingViews(new JdbcBillingViewStore(database), stores.tags(), organizations, database, clock);
     Gate gate = new Gate(new AccountFacts(accounts, organizations, preferences, policies), new SharedViews(views));
+    ExportRuns exports = kept(new ExportRuns(new Exports(new JdbcExportStore(database), settings.exports(), database, clock),
+        new ExportDelivery(costs.store(), new DuckDbExportSheets(folder.costs().resolve("exports"))), new ExportAccess(gate, identity.users()),
+        database, clock));
+    CostImporter importer = exports.refreshing(costs.importer());
+    BackgroundImports imports = kept(new BackgroundImports(importer));
+    CostUploads uploads = new CostUploads(new JdbcCostUploadStore(database), database, random, clock);
+    BucketSources sources = new BucketSources(new JdbcBucketSourceStore(database), database, new AesSecretBox(folder.secretsKey(), random),
+        settings.costInput().bucketEndpoints(), clock);
+    bucketChecks = kept(new BucketChecks(sources, (source, secret) -> new S3CostBucket(source, secret, S3CostBucket.Patience.USUAL),
+        importer, imports, folder.fetched()));
+    uploadEndpoint = new UploadEndpoint(uploads, imports, folder.uploads(), settings.costInput().uploadBytesMax());
     AuditTrail trail = kept(new AuditTrail(auditStore, database, clock));
     invocation = new Invocation(gate, database, trail, passwords::forgetPrepared);
 
@@ -143,6 +156,8 @@ public final class Rooms implements AutoCloseable {
     operations.addAll(BillingOperations.all(views));
     operations.addAll(AccessAnalyzerOperations.all(KnownPermissions.shipped()));
     operations.addAll(CloudTrailOperations.all(auditStore));
+    operations.addAll(CurOperations.all(exports));
+    operations.addAll(DataExportsOperations.all(exports));
     boolean direct = settings.trustedProxies().isEmpty();
     SignUp.SetupProof proof = (caller, typed) -> setupCode.proves(caller, typed, direct);
     operations.addAll(BursarOperations.all(

@@ -1,10 +1,12 @@
 package bursar.server.settings;
 
 import bursar.domain.accounts.SignUpPolicy;
+import bursar.domain.exports.ExportDestinations;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param hosts the host names clients may use beside the listening address; the Host header must be one of them
  * @param stateUrl a PostgreSQL JDBC address for the state; null for SQLite in the data folder
  * @param costInput how cost data may come in over the network
+ * @param exports where exports of cost data may go; nowhere unless the operator says so
  */
 public record ServerSettings(
     Path data,
@@ -33,7 +36,8 @@ public record ServerSettings(
     List<String> trustedProxies,
     List<String> hosts,
     @Nullable String stateUrl,
-    CostInput costInput) {
+    CostInput costInput,
+    ExportDestinations exports) {
 
   /** The address a server listens on unless told otherwise. */
   public static final String LOOPBACK = "127.0.0.1";
@@ -63,15 +67,21 @@ public record ServerSettings(
     }
   }
 
-  /** A server that takes in cost data as it does unless told otherwise. */
+  /** A server that takes in cost data as it does unless told otherwise, and whose exports may go nowhere. */
   public ServerSettings(Path data, String address, int port, SignUpPolicy signUp, @Nullable Path certificate, @Nullable Path certificateKey,
       List<String> trustedProxies, List<String> hosts, @Nullable String stateUrl) {
-    this(data, address, port, signUp, certificate, certificateKey, trustedProxies, hosts, stateUrl, CostInput.DEFAULT);
+    this(data, address, port, signUp, certificate, certificateKey, trustedProxies, hosts, stateUrl, CostInput.DEFAULT,
+        new ExportDestinations(Map.of()));
   }
 
   /** The same with other ways for cost data to come in. */
   public ServerSettings with(CostInput other) {
-    return new ServerSettings(data, address, port, signUp, certificate, certificateKey, trustedProxies, hosts, stateUrl, other);
+    return new ServerSettings(data, address, port, signUp, certificate, certificateKey, trustedProxies, hosts, stateUrl, other, exports);
+  }
+
+  /** The same with other places for exports to go. */
+  public ServerSettings with(ExportDestinations other) {
+    return new ServerSettings(data, address, port, signUp, certificate, certificateKey, trustedProxies, hosts, stateUrl, costInput, other);
   }
 
   /** A server on the loopback address with plain HTTP. */

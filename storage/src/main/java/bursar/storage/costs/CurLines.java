@@ -171,8 +171,8 @@ final class CurLines {
     String cost = "(" + mapping.numberOrZero(upfront) + " + " + mapping.numberOrZero(recurring) + ")";
     // Whole numbers of billionths, because DuckDB divides decimals in binary.
     return "CASE WHEN " + mapping.number(recurring) + " IS NULL AND " + mapping.number(upfront) + " IS NULL THEN " + unused
-        + " WHEN " + total + " = 0 THEN 0 ELSE CAST((" + billionths(unused) + " * " + billionths(cost) + ") // " + billionths(total)
-        + " AS DECIMAL(29,0)) * 0.000000001 END";
+        + " WHEN " + total + " = 0 THEN 0 ELSE CAST(CAST((" + billionths(unused) + " * " + billionths(cost) + ") // " + billionths(total)
+        + " AS DECIMAL(29,0)) * 0.000000001 AS " + CostLine.DECIMAL + ") END";
   }
 
   private static String billionths(String amount) {

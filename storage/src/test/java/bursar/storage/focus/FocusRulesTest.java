@@ -22,12 +22,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Our own declaration of FOCUS 1.2 beside the published model of its rules. */
-class FocusRulesTest {
+public class FocusRulesTest {
   /**
    * Rules whose executable form in the published model is not what their own sentence says; ours follows the sentence. Where a rule says «valid
    * decimal value», the model asks that it be there.
    */
-  static final Map<String, String> FAULTS_OF_THE_MODEL = Map.ofEntries(
+  public static final Map<String, String> FAULTS_OF_THE_MODEL = Map.ofEntries(
       Map.entry("CommitmentDiscountStatus-C-003-C", "says null without a commitment, asks for not null"),
       Map.entry("CommitmentDiscountStatus-C-004-C", "speaks of charges with a commitment, asks those without"),
       Map.entry("CommitmentDiscountStatus-C-005-M", "allows Active, Expired, Pending; FOCUS allows Used and Unused"),

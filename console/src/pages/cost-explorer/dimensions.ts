@@ -1,0 +1,41 @@
+/**
+ * What costs may be grouped by and filtered on: Cost Explorer's dimensions, and this server's own CURRENCY and PROVIDER.
+ * The dimensions that describe anomalies and recommendations are left out, for no row of costs has them.
+ */
+export const DIMENSIONS = [
+  "SERVICE",
+  "LINKED_ACCOUNT",
+  "REGION",
+  "USAGE_TYPE",
+  "RECORD_TYPE",
+  "AGREEMENT_END_DATE_TIME_AFTER",
+  "AGREEMENT_END_DATE_TIME_BEFORE",
+  "AZ",
+  "BILLING_ENTITY",
+  "CACHE_ENGINE",
+  "CURRENCY",
+  "DATABASE_ENGINE",
+  "DEPLOYMENT_OPTION",
+  "INSTANCE_TYPE",
+  "INSTANCE_TYPE_FAMILY",
+  "INVOICING_ENTITY",
+  "LEGAL_ENTITY_NAME",
+  "LINKED_ACCOUNT_NAME",
+  "OPERATING_SYSTEM",
+  "OPERATION",
+  "PAYER_ACCOUNT",
+  "PAYMENT_OPTION",
+  "PLATFORM",
+  "PROVIDER",
+  "PURCHASE_TYPE",
+  "RESERVATION_ID",
+  "RESOURCE_ID",
+  "SAVINGS_PLANS_TYPE",
+  "SAVINGS_PLAN_ARN",
+  "SCOPE",
+  "SERVICE_CODE",
+  "SUBSCRIPTION_ID",
+  "TENANCY",
+  "USAGE_TYPE_GROUP",
+] as const;
+export type Dimension = (typeof DIMENSIONS)[number];
