@@ -379,10 +379,11 @@ export interface BursarOperations {
   ListGuardrails: { input: Nothing; output: { Guardrails: Guardrail[] } };
   DeleteGuardrail: { input: { Name: string }; output: Nothing };
   CheckGuardrails: { input: Nothing; output: { Checks: GuardrailCheck[] } };
-  GetPreferences: { input: Nothing; output: Preferences };
-  UpdatePreferences: { input: MemberPermissions & { Exceptions?: MemberException[] }; output: Preferences };
+  CreateCostUpload: { input: { FileNames: string[] }; output: { UploadId: string; Targets: { FileName: string; Url: string }[] } };
   GetCostImport: { input: { ImportId: string }; output: ImportProgress };
   UndoCostImport: { input: { ImportId: string }; output: { ImportId: string; Months: string[] } };
+  GetPreferences: { input: Nothing; output: Preferences };
+  UpdatePreferences: { input: MemberPermissions & { Exceptions?: MemberException[] }; output: Preferences };
   ListCostImports: { input: Nothing; output: CostImports };
   GetCostCategorySplit: { input: SplitInput; output: Split };
 }
