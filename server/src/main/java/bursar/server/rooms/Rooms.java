@@ -127,7 +127,8 @@ public final class Rooms implements AutoCloseable {
     DuckDbCosts costs = kept(DuckDbCosts.open(folder.costs(), segments, clock));
 
     PrincipalPolicies policies = new PrincipalPolicies(identity.attachments());
-    Gate gate = new Gate(new AccountFacts(accounts, organizations, preferences, policies));
+    BillingViews views = new BillingViews(new JdbcBillingViewStore(database), stores.tags(), organizations, database, clock);
+    Gate gate = new Gate(new AccountFacts(accounts, organizations, preferences, policies), new SharedViews(views));
     ExportRuns exports = kept(new ExportRuns(new Exports(new JdbcExportStore(database), settings.exports(), database, clock),
         new ExportDelivery(costs.store(), new DuckDbExportSheets(folder.costs().resolve("exports"))), new ExportAccess(gate, identity.users()),
         database, clock));
