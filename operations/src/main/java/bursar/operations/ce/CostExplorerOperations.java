@@ -16,8 +16,16 @@ public final class CostExplorerOperations {
   public static List<Operation<?, ?>> all(CostStore costs, LinkedAccountNames names) {
     return List.of(
         new GetCostAndUsage(costs, names),
+        new GetCostAndUsageComparisons(costs),
+        new GetCostAndUsageWithResources(costs, names),
+        new GetCostComparisonDrivers(costs),
         new GetCostForecast(costs),
         new GetDimensionValues(costs, names),
+        new GetReservationCoverage(costs),
+        new GetReservationUtilization(costs),
+        new GetSavingsPlansCoverage(costs),
+        new GetSavingsPlansUtilization(costs),
+        new GetSavingsPlansUtilizationDetails(costs),
         new GetTags(costs),
         new GetUsageForecast(costs));
   }

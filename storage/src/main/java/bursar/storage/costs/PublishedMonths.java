@@ -29,7 +29,7 @@ interface PublishedMonths {
   <T> T ask(Function<DSLContext, T> question);
 
   /** The right to read some months until closed. */
-  interface Lease extends AutoCloseable {
+  interface Lease extends AutoCloseable, RowRuleSql.Names {
     /** Whether there is no month to read. */
     boolean isEmpty();
 
@@ -38,9 +38,6 @@ interface PublishedMonths {
 
     /** The columns kept as the source writes them, with the source's names; some may come twice. */
     List<String> sourceColumns();
-
-    /** The tags in these months whose keys, in lower case, are that text, in order. */
-    List<String> tags(String lowerCaseKey);
 
     /** Whether all months were there until now; what was read while one of them went must be read again. */
     boolean isWhole();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
@@ -64,16 +65,28 @@ final class SegmentAttachments implements PublishedMonths {
       return tables.stream().flatMap(MonthTable::sourceColumns).toList();
     }
 
-    @Override
-    public List<String> tags(String lowerCaseKey) {
-      return tables.stream().flatMap(table -> table.tagKeys(engine).stream()).filter(key -> key.toLowerCase(Locale.ROOT).equals(lowerCaseKey))
-          .distinct().sorted().toList();
-    }
-
     /** A file that is attached stays readable, whatever becomes of its name. */
     @Override
     public boolean isWhole() {
       return true;
+    }
+
+    @Override
+    public List<String> tags(String lowerCaseKey) {
+      return keys(CostLine.TAGS, lowerCaseKey);
+    }
+
+    @Override
+    public List<String> sourceCategories(String lowerCaseName) {
+      return keys(CostLine.SOURCE_CATEGORIES, lowerCaseName);
+    }
+
+    private List<String> keys(String map, String lowerCaseKey) {
+      Set<String> found = new TreeSet<>();
+      for (MonthTable table : tables) {
+        table.keys(map, engine).stream().filter(key -> key.toLowerCase(Locale.ROOT).equals(lowerCaseKey)).forEach(found::add);
+      }
+      return List.copyOf(found);
     }
 
     @Override

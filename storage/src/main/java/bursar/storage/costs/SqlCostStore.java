@@ -58,6 +58,9 @@ final class SqlCostStore implements CostStore {
   /** How often a question is begun anew because an import replaced a file between finding and opening it. */
   private static final int ATTEMPTS_MAX = 10;
 
+  /** How many groups of all periods together an answer may have. */
+  private static final int GROUPS_MAX = 250_000;
+
   private static final Field<LocalDateTime> START = EngineSql.time(CostLine.START);
   private static final Field<String> CURRENCY = DSL.field(DSL.name(CostLine.CURRENCY), String.class);
   private static final Field<String> ACCOUNT_NAME = RowValueSql.value(new GroupKey.ByDimension(Dimension.LINKED_ACCOUNT_NAME));
@@ -65,8 +68,15 @@ final class SqlCostStore implements CostStore {
 
   private final PublishedMonths months;
   private final CostSegmentStore segments;
+  private final int combinationsMax;
 
   SqlCostStore(PublishedMonths months, CostSegmentStore segments) {
+    this(months, segments, RowRuleSql.COMBINATIONS_MAX);
+  }
+
+  /** A store that asks a condition of policies about at most that many combinations of values. */
+  SqlCostStore(PublishedMonths months, CostSegmentStore segments, int combinationsMax) {
+    this.combinationsMax = combinationsMax;
     this.months = months;
     this.segments = segments;
   }
@@ -111,7 +121,11 @@ final class SqlCostStore implements CostStore {
     List<Field<?>> grouping = new ArrayList<>(keys);
     grouping.add(periodName);
     Result<? extends Record> result = dsl.select(outer).from(dsl.select(inner).from(lines.table()).where(lines.condition()).asTable("asked"))
-        .groupBy(grouping).fetch();
+        .groupBy(grouping).limit(GROUPS_MAX + 1).fetch();
+    if (result.size() > GROUPS_MAX) {
+      throw new Failure("LimitExceededException", "The answer would have more than " + GROUPS_MAX
+          + " groups. Ask for a shorter time, a coarser granularity, or fewer values by a filter.");
+    }
     return result.map(row -> summedRow(row, keys.size(), sums.size()));
   }
 
@@ -327,7 +341,7 @@ final class SqlCostStore implements CostStore {
         Table<?> table = lease.lines(needed);
         try {
           List<T> answer = months.ask(dsl ->
-              question.apply(dsl, lines(reading, table, new RowRuleSql(dsl, table, facts, lease::tags))));
+              question.apply(dsl, lines(reading, table, new RowRuleSql(dsl, table, facts, lease, combinationsMax))));
           if (lease.isWhole()) {
             return answer;
           }

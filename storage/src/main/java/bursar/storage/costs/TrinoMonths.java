@@ -292,7 +292,17 @@ final class TrinoMonths implements PublishedMonths, ImportedMonths {
 
     @Override
     public List<String> tags(String lowerCaseKey) {
-      return keys(owner, names, CostLine.TAGS).stream().filter(key -> key.toLowerCase(Locale.ROOT).equals(lowerCaseKey)).toList();
+      return keysSpelled(CostLine.TAGS, lowerCaseKey);
+    }
+
+    @Override
+    public List<String> sourceCategories(String lowerCaseName) {
+      return keysSpelled(CostLine.SOURCE_CATEGORIES, lowerCaseName);
+    }
+
+    private List<String> keysSpelled(String map, String lowerCaseKey) {
+      return names.isEmpty() ? List.of()
+          : keys(owner, names, map).stream().filter(key -> key.toLowerCase(Locale.ROOT).equals(lowerCaseKey)).toList();
     }
 
     /** A month is removed only after it is needed no more; a question that ended while it was needed saw it. */
