@@ -52,6 +52,9 @@ public final class Exports {
   public ExportDefinition define(AccountId account, ExportDefinition.Owner owner, Draft draft, Map<String, String> tags) {
     boolean report = draft.kind() == ExportDefinition.Kind.REPORT;
     return transactions.inTransaction(() -> {
+      ExportDefinition definition = new ExportDefinition(UUID.randomUUID().toString(), account, draft.kind(), draft.name(), draft.description(),
+          draft.statement(), draft.settings(), draft.destination(), draft.layout(), owner, clock.instant(), clock.instant(), tags);
+      check(definition);
       List<ExportDefinition> known = store.list(account, draft.kind());
       if (known.stream().anyMatch(one -> one.name().equals(draft.name()))) {
         throw new Failure(report ? "DuplicateReportNameException" : "ValidationException", "There is already "
@@ -61,9 +64,6 @@ public final class Exports {
         throw new Failure(report ? "ReportLimitReachedException" : "ServiceQuotaExceededException", "The account has " + known.size()
             + " already, and can have no more. Delete one first.");
       }
-      ExportDefinition definition = new ExportDefinition(UUID.randomUUID().toString(), account, draft.kind(), draft.name(), draft.description(),
-          draft.statement(), draft.settings(), draft.destination(), draft.layout(), owner, clock.instant(), clock.instant(), tags);
-      check(definition);
       store.put(definition);
       return definition;
     });

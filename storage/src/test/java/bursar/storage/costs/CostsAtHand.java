@@ -60,6 +60,11 @@ final class CostsAtHand implements AutoCloseable {
         new CostImporter.Request(OWNER, CostImport.DEFAULT_DATA_SET, List.of(paths), "the test"), CostImporter.Progress.SILENT);
   }
 
+  CostImport loadOfSeveralPayers(List<Path> paths) {
+    return costs.importer().importFiles(
+        new CostImporter.Request(OWNER, CostImport.DEFAULT_DATA_SET, paths, "the test", false, true), CostImporter.Progress.SILENT);
+  }
+
   CostStore store() {
     return costs.store();
   }
