@@ -147,6 +147,18 @@ export function bursarOperation(state, caller, name, input) {
       return { AccountId: state.accountId, ImportId: input.ImportId, DataSet: "main", Months: ["2026-10", "2026-11"] };
     case "GetCostImport":
       return { ImportId: input.ImportId, Status: "SUCCEEDED", Step: "done", RowsRead: 243647 };
+    case "GetCostCategorySplit":
+      return {
+        Name: "Team",
+        Month: input.Month,
+        Metric: "UnblendedCost",
+        Currency: "USD",
+        Values: [
+          { Value: "Web", Cost: "4120.5000", Given: "0", Received: "600.00", Total: "4720.5000" },
+          { Value: "Data", Cost: "2210.2500", Given: "0", Received: "400.00", Total: "2610.2500" },
+          { Value: "Shared", Cost: "1000.0000", Given: "1000.00", Received: "0", Total: "0.0000" },
+        ],
+      };
     case "WhoCan":
       need(state, caller, "bursar:WhoCan");
       return whoCan(state, input.Action);

@@ -337,6 +337,29 @@ export interface Preferences extends MemberPermissions {
   DecidedBy?: string;
 }
 
+export interface SplitInput {
+  CostCategoryArn: string;
+  /** YYYY-MM */
+  Month: string;
+  Metric?: string;
+}
+/** What a value of a cost category costs: its own costs, what it gave to others, what it got of them, and what remains. */
+export interface SplitValue {
+  /** Empty for charges without a value. */
+  Value: string;
+  Cost: string;
+  Given: string;
+  Received: string;
+  Total: string;
+}
+export interface Split {
+  Name: string;
+  Month: string;
+  Metric: string;
+  Currency: string;
+  Values: SplitValue[];
+}
+
 /** Every operation of Bursar, by name. */
 export interface BursarOperations {
   SignUp: { input: SignUpInput; output: SignUpOutput };
@@ -356,9 +379,11 @@ export interface BursarOperations {
   ListGuardrails: { input: Nothing; output: { Guardrails: Guardrail[] } };
   DeleteGuardrail: { input: { Name: string }; output: Nothing };
   CheckGuardrails: { input: Nothing; output: { Checks: GuardrailCheck[] } };
-  GetPreferences: { input: Nothing; output: Preferences };
-  UpdatePreferences: { input: MemberPermissions & { Exceptions?: MemberException[] }; output: Preferences };
+  CreateCostUpload: { input: { FileNames: string[] }; output: { UploadId: string; Targets: { FileName: string; Url: string }[] } };
   GetCostImport: { input: { ImportId: string }; output: ImportProgress };
   UndoCostImport: { input: { ImportId: string }; output: { ImportId: string; Months: string[] } };
+  GetPreferences: { input: Nothing; output: Preferences };
+  UpdatePreferences: { input: MemberPermissions & { Exceptions?: MemberException[] }; output: Preferences };
   ListCostImports: { input: Nothing; output: CostImports };
+  GetCostCategorySplit: { input: SplitInput; output: Split };
 }

@@ -18,6 +18,7 @@ import { TextField } from "../../components/TextField";
 import { Unserved } from "../../components/Unserved";
 import { useMessages } from "../../messages";
 import { addMonths, monthName, monthOf } from "../../time/calendar";
+import { CategoryMonth } from "./CategoryMonth";
 import { newRule, type RuleDraft, ruleDraft, rulesOf, splitDraft, splitOf } from "./rules";
 import { RulesField } from "./RulesField";
 import { SplitsField } from "./SplitsField";
@@ -95,6 +96,7 @@ function CategoryForm({ category }: { category: CostCategory | null }) {
       <Container header={<Header variant="h2" description={t.splitsText}>{t.splits}</Header>}>
         <SplitsField splits={splits} change={setSplits} values={values} tried={tried} />
       </Container>
+      {category?.CostCategoryArn ? <CategoryMonth arn={category.CostCategoryArn} /> : null}
     </FormPage>
   );
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { en } from "../../messages/en";
 import { filterExpression, filterTokens } from "../cost-explorer/filter";
+import { splitCsv } from "./CategoryMonth";
 import { moved, newRule, newSplit, ruleDraft, rulesOf, splitDraft, splitOf } from "./rules";
 
 describe("rules of cost categories", () => {
@@ -54,4 +56,12 @@ it("sharesOutByFixedPercentagesOnlyWithOneForEachTarget", () => {
   expect(splitOf(splitDraft(split))).toEqual(split);
   expect(splitOf({ ...splitDraft(split), percentages: "60" })).toBeUndefined();
   expect(splitOf(newSplit())).toBeUndefined();
+});
+
+it("writesTheCostsOfAMonthWithTheServersFigures", () => {
+  const Values = [{ Value: "", Cost: "10.5000", Given: "10.50", Received: "0", Total: "0.0000" }];
+  expect(splitCsv({ Name: "Team", Month: "2026-10", Metric: "UnblendedCost", Currency: "EUR", Values }, en).split("\r\n").slice(0, 2)).toEqual([
+    "Value,Own costs (EUR),Given to others (EUR),Got from others (EUR),After splitting (EUR)",
+    "No value,10.5000,10.50,0,0.0000",
+  ]);
 });

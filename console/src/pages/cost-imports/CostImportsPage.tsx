@@ -1,12 +1,14 @@
 /** Cost imports: what was read, what was refused, and costs of accounts nobody here owns. */
 import Badge from "@cloudscape-design/components/badge";
 import Box from "@cloudscape-design/components/box";
+import Button from "@cloudscape-design/components/button";
 import ContentLayout from "@cloudscape-design/components/content-layout";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import StatusIndicator, { type StatusIndicatorProps } from "@cloudscape-design/components/status-indicator";
 import { useState } from "react";
 import { useAsked } from "../../app/asking";
+import { useNotices } from "../../app/notices";
 import { bursar } from "../../clients/bursar";
 import type { CostImport, UnclaimedAccount } from "../../clients/bursar-shapes";
 import { Amount, AmountHead } from "../../components/Amount";
@@ -19,6 +21,7 @@ import { count, money } from "../../money/format";
 import { moment, monthSpans, shortMonth } from "../../time/calendar";
 import { ImportDetail } from "./ImportDetail";
 import { RunningImport } from "./RunningImport";
+import { UploadDialog } from "./UploadDialog";
 
 /** Who imports with the operator's command, as the server names it. */
 const OPERATOR = "operator.bursar";
@@ -40,12 +43,24 @@ export function statusWord(status: string): string {
 export default function CostImportsPage() {
   const m = useMessages();
   const imports = useAsked(() => bursar.ListCostImports({}), []);
+  const { tell } = useNotices();
   const [chosen, setChosen] = useState<CostImport[]>([]);
+  const [uploading, setUploading] = useState(false);
   return (
     <ContentLayout header={<Header variant="h1" description={m.billing.importsText}>{m.billing.importsTitle}</Header>}>
       <Answered asked={imports} wholePage>
         {(value) => (
           <SpaceBetween size="l">
+            {uploading ? (
+              <UploadDialog
+                close={() => setUploading(false)}
+                done={() => {
+                  setUploading(false);
+                  tell(m.billing.uploadBegun);
+                  imports.again();
+                }}
+              />
+            ) : null}
             {value.Imports.filter((item) => item.Status === "RUNNING").map((item) => (
               <RunningImport key={item.ImportId} importId={item.ImportId} ended={imports.again} />
             ))}
@@ -61,6 +76,11 @@ export default function CostImportsPage() {
               sortBy="started"
               sortDescending
               wrapLines
+              actions={
+                <Button onClick={() => setUploading(true)} data-testid="upload-files">
+                  {m.billing.upload}
+                </Button>
+              }
               empty={<Emptiness title={m.billing.noImports} text={<ImportHint />} />}
               columns={[
                 { id: "started", header: m.billing.started, sortingField: "StartedAt", isRowHeader: true, cell: (item) => moment(item.StartedAt) },

@@ -59,11 +59,11 @@ class BucketSourceTest {
 
   private Answer source(String endpoint) {
     return owner.bursar("PutCostSource", "{\"Name\":\"reports\",\"Endpoint\":\"" + endpoint + "\",\"Region\":\"eu-west-1\",\"Bucket\":\"" + BUCKET
-        + "\",\"Prefix\":\"pre/\",\"SourceAccessKeyId\":\"KEY\",\"SourceSecretAccessKey\":\"not to be shown\",\"IntervalMinutes\":60}");
+        + "\",\"Prefix\":\"pre/\",\"SourceAccessKeyId\":\"KEY\",\"SourceSecretAccessKey\":\"not to be shown\",\"IntervalMinutes\":5}");
   }
 
   private String look() throws Exception {
-    now.set(now.get().plus(Duration.ofHours(2)));
+    now.set(now.get().plus(Duration.ofMinutes(5)));
     server.rooms().bucketChecks().checkDue();
     for (int asked = 0; asked < 400; asked++) {
       var listed = owner.bursar("ListCostSources", "{}").ok().list("Sources").getFirst();

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param putBy who put it: a principal's ARN, or the operator
  * @param putAt when
  * @param checkedAt when it was last looked at; null if never
- * @param outcome what that look came to, as a sentence; null if there was none
+ * @param outcome what that look came to, as a sentence; null if there was none, or while it is looked at
  */
 public record BucketSource(AccountId dataOwner, String name, String endpoint, String region, String bucket, String prefix, String dataSet,
     String accessKeyId, int minutes, String putBy, Instant putAt, @Nullable Instant checkedAt, @Nullable String outcome) {

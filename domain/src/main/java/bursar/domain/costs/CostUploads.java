@@ -20,6 +20,7 @@ public final class CostUploads {
   /** How long files are taken after an upload was opened. */
   public static final Duration OPEN_FOR = Duration.ofHours(12);
 
+  private static final Duration TO_IMPORT = Duration.ofDays(1);
   private static final int PER_OWNER_MAX = 20;
   private static final int TOKEN_BYTES = 32;
 
@@ -106,11 +107,15 @@ public final class CostUploads {
     });
   }
 
-  /** Forgets the uploads that expired; the ids of those that did not. */
+  /** Forgets the uploads that expired; the ids of those that did not. One that is complete has a day to be imported. */
   public List<String> stillOpen() {
     List<CostUpload> all = store.all();
-    all.stream().filter(upload -> !upload.expiresAt().isAfter(clock.instant())).forEach(upload -> close(upload.uploadId()));
-    return all.stream().filter(upload -> upload.expiresAt().isAfter(clock.instant())).map(CostUpload::uploadId).toList();
+    all.stream().filter(this::expired).forEach(upload -> close(upload.uploadId()));
+    return all.stream().filter(upload -> !expired(upload)).map(CostUpload::uploadId).toList();
+  }
+
+  private boolean expired(CostUpload upload) {
+    return !upload.expiresAt().plus(upload.complete() ? TO_IMPORT : Duration.ZERO).isAfter(clock.instant());
   }
 
   private static String hash(String token) {

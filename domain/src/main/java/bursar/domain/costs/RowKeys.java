@@ -3,7 +3,6 @@ package bursar.domain.costs;
 import bursar.policy.residual.Residual;
 import bursar.policy.residual.UnknownKeys;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code bursar:OrgUnit}: the elements of the linked account's path in the organization, each a value: the ids of the organization, of its
  *       root and of every organizational unit down to the account's own; absent for accounts that are no members.
  *   <li>{@code bursar:CostTag/KEY}: the tag's value; as the key is in any case, several values where a row has twins.
- *   <li>{@code bursar:CostCategory/NAME}: the value a cost category gives the row.
+ *   <li>{@code bursar:CostCategory/NAME}: the value that the owner's cost category gives the row; where the owner has none of that name, what
+ *       the source's own cost categories of that name say.
  *   <li>{@code bursar:ChargeDate}: when the charge begins, {@code 2018-10-05T13:00:00Z}.
  * </ul>
  *
@@ -99,8 +99,8 @@ public final class RowKeys {
     /** When its charge begins. */
     record ChargeDate() implements Key {}
 
-    /** Nothing that any row has, such as a cost category that is not defined. */
-    record Nothing() implements Key {}
+    /** The values of all cost categories that the source brought along under that name, whatever its case. */
+    record SourceCategory(String lowerCaseName) implements Key {}
   }
 
   /**
@@ -115,8 +115,9 @@ public final class RowKeys {
     } else if (lowerCaseKey.startsWith(TAG)) {
       return new Key.Tag(lowerCaseKey.substring(TAG.length()));
     } else if (lowerCaseKey.startsWith(CATEGORY)) {
-      CostCategory category = facts.category(lowerCaseKey.substring(CATEGORY.length()));
-      return category == null ? new Key.Nothing() : new Key.Value(new GroupKey.ByCategory(category));
+      String name = lowerCaseKey.substring(CATEGORY.length());
+      CostCategory category = facts.category(name);
+      return category == null ? new Key.SourceCategory(name) : new Key.Value(new GroupKey.ByCategory(category));
     }
     return switch (lowerCaseKey) {
       case "bursar:orgunit" -> new Key.OrgUnit();
@@ -135,27 +136,24 @@ public final class RowKeys {
    *
    * @param values the row's values; null where it has none
    * @param tags the row's tags
+   * @param categories the values that the source's cost categories give the row
    */
   public static List<String> values(String lowerCaseKey, RowFacts facts, Function<GroupKey, @Nullable String> values, Map<String, String> tags,
-      Instant start) {
+      Map<String, String> categories, Instant start) {
     return switch (key(lowerCaseKey, facts)) {
       case Key.Value(GroupKey of) -> listed(values.apply(of));
-      case Key.Tag(String wanted) -> {
-        List<String> found = new ArrayList<>();
-        tags.forEach((key, value) -> {
-          if (key.toLowerCase(Locale.ROOT).equals(wanted)) {
-            found.add(value);
-          }
-        });
-        yield found;
-      }
+      case Key.Tag(String wanted) -> named(wanted, tags);
+      case Key.SourceCategory(String wanted) -> named(wanted, categories);
       case Key.OrgUnit() -> {
         String account = values.apply(new GroupKey.ByDimension(Dimension.LINKED_ACCOUNT));
         yield account == null ? List.of() : Objects.requireNonNullElse(facts.paths().get(account), List.of());
       }
       case Key.ChargeDate() -> List.of(chargeDate(start));
-      case Key.Nothing() -> List.of();
     };
+  }
+
+  private static List<String> named(String lowerCaseName, Map<String, String> values) {
+    return values.entrySet().stream().filter(entry -> entry.getKey().toLowerCase(Locale.ROOT).equals(lowerCaseName)).map(Map.Entry::getValue).toList();
   }
 
   private static List<String> listed(@Nullable String value) {

@@ -1,8 +1,10 @@
 package bursar.domain.costs;
 
 import bursar.policy.residual.Residual;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,12 @@ public final class RowRules {
   public RowRules(Function<@Nullable Metric, Residual> formulas, RowFacts facts) {
     this.formulas = formulas;
     this.facts = facts;
+  }
+
+  /** The same, but for these metrics, which may be summed over no row. */
+  public RowRules without(Set<Metric> hidden) {
+    return new RowRules(metric -> metric == null ? Residual.any(Arrays.stream(Metric.values()).filter(one -> !hidden.contains(one))
+        .map(this::rowsFor).toList()) : hidden.contains(metric) ? Residual.FALSE : rowsFor(metric), facts);
   }
 
   /** The rows of which more than sums may be seen: that they exist, and their values. */

@@ -22,7 +22,7 @@ final class ExportQueryParser {
   private static final int STATEMENT_MAX = 36_000;
   private static final int DEPTH_MAX = 50;
   private static final Pattern TOKEN = Pattern.compile(
-      "(?<word>[A-Za-z_][A-Za-z0-9_]*)|(?<number>-?[0-9]+(\\.[0-9]+)?)|(?<text>'([^']|'')*')|(?<name>\"([^\"]|\"\")+\"|`[^`]+`)"
+      "(?<word>[A-Za-z_][A-Za-z0-9_]*)|(?<number>-?[0-9]+(\\.[0-9]+)?)|(?<text>'(?:[^']|'')*+')|(?<name>\"(?:[^\"]|\"\")++\"|`[^`]+`)"
           + "|(?<sign><>|!=|<=|>=|[=<>(),.*;])");
 
   private record Token(String kind, String text, int position) {}

@@ -51,6 +51,9 @@ public interface OrganizationStore {
   /** The memberships of an organization that last, by account. */
   List<Membership> memberships(String organization);
 
+  /** The last membership of each account that once belonged to an organization and does no longer, by account. */
+  List<Membership> formerMemberships(String organization);
+
   /** The membership of an account that lasts. */
   Optional<Membership> membership(AccountId account);
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * The rules of organizations: who makes them, who belongs to them, who pays. Every change bumps the version of the management account and
@@ -235,14 +236,15 @@ public final class Organizations {
 
   /**
    * Where each account of the payer's organization stands, itself included: the ids from the organization down to the unit that holds it,
-   * {@code [o-..., r-..., ou-..., ou-...]}. Empty when the account manages no organization.
+   * {@code [o-..., r-..., ou-..., ou-...]}. An account that has left stands where it stood last, for its history is there still. Empty when the
+   * account manages no organization.
    */
   public Map<AccountId, List<String>> paths(AccountId payer) {
     Optional<Organization> organization = find(payer).filter(found -> found.managementAccount().equals(payer));
     Map<AccountId, List<String>> paths = new LinkedHashMap<>();
     organization.ifPresent(found -> {
       Map<String, List<String>> knots = tree.paths(found);
-      for (Membership membership : memberships(found)) {
+      for (Membership membership : Stream.concat(store.formerMemberships(found.id()).stream(), memberships(found).stream()).toList()) {
         paths.put(membership.account(), knots.getOrDefault(membership.parent(), List.of(found.id(), found.rootId())));
       }
     });

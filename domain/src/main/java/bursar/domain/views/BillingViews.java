@@ -203,7 +203,10 @@ public final class BillingViews {
   public BillingView share(AccountId owner, String arn, @Nullable String policy) {
     if (policy != null) {
       try {
-        var unused = PolicyReader.readForStorage(policy, PolicyKind.RESOURCE);
+        if (PolicyReader.readForStorage(policy, PolicyKind.RESOURCE).statements().stream().anyMatch(one -> !one.conditions().isEmpty())) {
+          throw new Failure("ValidationException", "The policy of a view takes no Condition. Name whom it means in Principal, and choose rows by the"
+              + " view's filter, or by conditions in the policies of those who read it.");
+        }
       } catch (MalformedPolicyException malformed) {
         throw new Failure("ValidationException",
             "The policy is malformed: " + malformed.getMessage() + " (line " + malformed.line() + ", column " + malformed.column() + ")");

@@ -50,8 +50,8 @@ public final class GetCostImport implements Operation<GetCostImport.Request, Get
    * @param rowsTotal rows in all; null while unknown
    * @param rowsPerSecond how many rows a second are read; null while unknown
    * @param secondsLeft about how many seconds of reading remain; null while unknown
-   * @param failure why it failed; null unless it failed, and for callers who may not see every row
-   * @param result what was imported, as the account's history keeps it; null unless it ended, and for callers who may not see every row
+   * @param failure why it failed; null unless it failed
+   * @param result what was imported, as the account's history keeps it; null unless it ended well
    */
   public record Answer(
       String importId,
@@ -72,19 +72,17 @@ public final class GetCostImport implements Operation<GetCostImport.Request, Get
   @Override
   public Answer handle(Authorized<Request> call) {
     String id = call.input().importId();
-    // What came of an import tells sums and values of all rows, so it is for those who may see them all.
-    boolean all = call.caller().principal() instanceof Principal.Operator || call.visibility().rules().letEveryRowBeSeen();
     Optional<BackgroundImports.Progress> running = imports.progress(id).filter(known -> mayKnow(call, known.dataOwner()));
     if (running.isPresent()) {
       BackgroundImports.Progress now = running.get();
       var result = now.result();
       return new Answer(id, now.status().name(), now.step(), now.rowsRead(), known(now.rowsTotal()), known(now.rowsPerSecond()),
-          known(now.secondsLeft()), all ? now.failure() : null, result == null || !all ? null : CostImportReport.of(result));
+          known(now.secondsLeft()), now.failure(), result == null ? null : CostImportReport.of(result));
     }
     CostImport kept = history.find(id).filter(one -> mayKnow(call, one.dataOwner())).orElseThrow(() -> new Failure("NoSuchEntity",
         "No import was begun as " + id + " since the server started, and the history has none of that id."));
-    return new Answer(id, kept.status().name(), "done", kept.rowsRead(), kept.rowsRead(), null, null, all ? kept.failure() : null,
-        all ? CostImportReport.of(kept) : null);
+    return new Answer(id, kept.status().name(), "done", kept.rowsRead(), kept.rowsRead(), null, null, kept.failure(),
+        CostImportReport.of(kept));
   }
 
   private static boolean mayKnow(Authorized<Request> call, AccountId dataOwner) {

@@ -19,8 +19,16 @@ public final class CostExplorerOperations {
     return List.of(
         new GetCostAndUsage(costs, names),
         new GetCostCategories(costs),
+        new GetCostAndUsageComparisons(costs),
+        new GetCostAndUsageWithResources(costs, names),
+        new GetCostComparisonDrivers(costs),
         new GetCostForecast(costs),
         new GetDimensionValues(costs, names),
+        new GetReservationCoverage(costs),
+        new GetReservationUtilization(costs),
+        new GetSavingsPlansCoverage(costs),
+        new GetSavingsPlansUtilization(costs),
+        new GetSavingsPlansUtilizationDetails(costs),
         new GetTags(costs),
         new GetUsageForecast(costs));
   }

@@ -71,7 +71,11 @@ public final class GetCostAndUsage implements Operation<GetCostAndUsageRequest, 
 
   @Override
   public GetCostAndUsageResponse handle(Authorized<GetCostAndUsageRequest> call) {
-    GetCostAndUsageRequest request = call.input();
+    return answer(call, call.input());
+  }
+
+  /** The answer to a question that a call passed the gate with. */
+  GetCostAndUsageResponse answer(Authorized<?> call, GetCostAndUsageRequest request) {
     CostExplorerService.checkView(call.caller(), request.billingViewArn());
     CostQuery query = query(request);
     int offset = Pages.offset(request.nextPageToken(), question(request));
@@ -101,7 +105,8 @@ public final class GetCostAndUsage implements Operation<GetCostAndUsageRequest, 
     return new CostQuery(span, granularity, metrics, Filters.of(request.filter()), keys(request.groupBy()));
   }
 
-  private static List<GroupKey> keys(List<GroupDefinition> definitions) {
+  /** What is grouped by, as group definitions say. */
+  static List<GroupKey> keys(List<GroupDefinition> definitions) {
     if (definitions.size() > GROUP_DEFINITIONS_MAX) {
       throw new Failure("ValidationException", "GroupBy takes at most " + GROUP_DEFINITIONS_MAX + " group definitions, and this request has "
           + definitions.size() + ".");
@@ -135,7 +140,7 @@ public final class GetCostAndUsage implements Operation<GetCostAndUsageRequest, 
   }
 
   /** The names of the linked accounts on the page. */
-  private List<DimensionValuesWithAttributes> attributes(Authorized<GetCostAndUsageRequest> call, CostQuery query, Page page) {
+  private List<DimensionValuesWithAttributes> attributes(Authorized<?> call, CostQuery query, Page page) {
     int place = query.groupBy().indexOf(new GroupKey.ByDimension(Dimension.LINKED_ACCOUNT));
     if (place < 0) {
       return List.of();

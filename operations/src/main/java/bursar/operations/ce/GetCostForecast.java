@@ -9,6 +9,7 @@ import bursar.operations.declaration.Declaration;
 import bursar.operations.declaration.MemberRule;
 import bursar.operations.declaration.Operation;
 import bursar.operations.gate.Authorized;
+import java.util.List;
 import software.amazon.awssdk.services.costexplorer.model.DateInterval;
 import software.amazon.awssdk.services.costexplorer.model.GetCostForecastRequest;
 import software.amazon.awssdk.services.costexplorer.model.GetCostForecastResponse;
@@ -53,6 +54,7 @@ public final class GetCostForecast implements Operation<GetCostForecastRequest, 
     CostExplorerService.checkView(call.caller(), request.billingViewArn());
     ForecastQuery query = ForecastQuestions.query(request.timePeriod(), request.granularityAsString(), request.metricAsString(), true,
         Filters.of(request.filter()), request.predictionIntervalLevel());
+    call.refuseUnseen(List.of(query.metric()));
     Forecast forecast = forecasts.of(call.visibility(), query, call.caller().at());
     return GetCostForecastResponse.builder()
         .total(ForecastQuestions.total(forecast))

@@ -155,12 +155,14 @@ public final class Gate {
       CostViews.Scope scope = views.scope(principal, resource);
       boolean own = scope.dataOwner().equals(principal.account());
       CostFilter shown = own ? scope.rows() : CostFilter.and(scope.rows(), MemberRows.ofType(known.memberAccess()));
-      return Visibility.decidedByGate(scope.dataOwner(), shown, rows.rules(() -> facts.rowsOf(scope.dataOwner())));
+      RowRules rules = rows.rules(() -> facts.rowsOf(scope.dataOwner()));
+      return Visibility.decidedByGate(scope.dataOwner(), shown, own ? rules : MemberRows.withoutNet(rules, known.memberAccess()));
     }
     AccountId dataOwner = payer == null ? principal.account() : payer;
     RowRules rules = rows.rules(() -> facts.rowsOf(dataOwner));
-    return Visibility.decidedByGate(dataOwner,
-        payer == null ? CostFilter.EVERYTHING : MemberRows.of(principal.account(), known.memberAccess()), rules);
+    return payer == null ? Visibility.decidedByGate(dataOwner, CostFilter.EVERYTHING, rules)
+        : Visibility.decidedByGate(dataOwner, MemberRows.of(principal.account(), known.memberAccess()),
+            MemberRows.withoutNet(rules, known.memberAccess()));
   }
 
   /** Whether the payer closes that need to the account: Cost Explorer, to members, the root user included, whatever policies say. */

@@ -9,6 +9,7 @@ import software.amazon.awssdk.core.protocol.MarshallingType;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.core.traits.PayloadTrait;
+import software.amazon.awssdk.core.traits.TimestampFormatTrait;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 import software.amazon.awssdk.utils.builder.Buildable;
@@ -116,6 +117,12 @@ final class SdkShape implements Shape.Structure {
     @Override
     public String name() {
       return field.locationName();
+    }
+
+    @Override
+    public boolean timeWrittenOut() {
+      TimestampFormatTrait format = field.getTrait(TimestampFormatTrait.class);
+      return format != null && format.format() == TimestampFormatTrait.Format.ISO_8601;
     }
 
     @Override

@@ -97,6 +97,11 @@ public sealed interface Shape {
     /** The name on the wire, case-sensitive, such as {@code UserName}. */
     String name();
 
+    /** Whether its model asks for a time to be written out in JSON, {@code 2026-10-01T00:00:00Z}, in place of seconds since 1970. */
+    default boolean timeWrittenOut() {
+      return false;
+    }
+
     /** What its values look like. */
     Shape shape();
 

@@ -126,6 +126,23 @@ class OperatorTest {
   }
 
   @Test
+  void whoMaySeeSomeRowsOnlyIsNotToldWhatCameOfAnImport() {
+    try (AccessWorld world = new AccessWorld()) {
+      world.turn("ACTIVATED", null);
+      world.segments.record(new CostImport("mine", world.account.id(), "main", CostImport.Status.SUCCEEDED, Instant.EPOCH, Instant.EPOCH,
+          "operator", List.of("a.csv"), "FOCUS", 2, 0, List.of(), List.of(), null));
+      world.user("some");
+      world.inline("some", "rows", "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"billing:*\",\"Resource\":\"*\","
+          + "\"Condition\":{\"StringEquals\":{\"bursar:LinkedAccount\":\"111122223333\"}}}}");
+      assertThatThrownBy(() -> world.call(world.program("some"), "bursar", "GetCostImport", new GetCostImport.Request("mine")))
+          .hasMessageContaining("No import was begun as mine");
+      world.user("all", "AdministratorAccess");
+      GetCostImport.Answer all = world.call(world.program("all"), "bursar", "GetCostImport", new GetCostImport.Request("mine"));
+      assertThat(all.result()).isNotNull();
+    }
+  }
+
+  @Test
   void anImportNeedsAnAccountAndAbsolutePaths() {
     try (AccessWorld world = new AccessWorld()) {
       assertThatThrownBy(() -> world.call(world.operator(), "bursar", "ImportCosts", new ImportCosts.Request("999999999999", List.of("/x"))))

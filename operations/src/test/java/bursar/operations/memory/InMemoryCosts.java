@@ -81,7 +81,7 @@ public final class InMemoryCosts implements CostStore {
   }
 
   private static boolean ruled(Visibility visibility, Residual rule, Row row) {
-    return rule.evaluate(key -> RowKeys.values(key, visibility.rules().facts(), row::value, row.tags(), row.start()));
+    return rule.evaluate(key -> RowKeys.values(key, visibility.rules().facts(), row::value, row.tags(), Map.of(), row.start()));
   }
 
   private static Predicate<Row> in(TimeSpan span, CostFilter filter) {

@@ -91,6 +91,13 @@ public final class InMemoryOrganizationStore implements OrganizationStore {
   }
 
   @Override
+  public List<Membership> formerMemberships(String organization) {
+    Map<AccountId, Membership> last = new TreeMap<>(Comparator.comparing(AccountId::digits));
+    memberships.stream().filter(one -> one.organization().equals(organization)).forEach(one -> last.put(one.account(), one));
+    return last.values().stream().filter(one -> one.left() != null).toList();
+  }
+
+  @Override
   public Optional<Membership> membership(AccountId account) {
     return lasting().stream().filter(one -> one.account().equals(account)).findFirst();
   }

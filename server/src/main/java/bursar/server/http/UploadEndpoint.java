@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +30,7 @@ import java.util.stream.Stream;
 public final class UploadEndpoint {
   static final String PATH = "/uploads/";
   private static final int AT_ONCE = 8;
+  private static final long TIDY_NANOS = 600_000_000_000L;
   private static final long GRACE_NANOS = 60_000_000_000L;
   /** After the first minute a sender must have been this fast on the whole. */
   private static final long BYTES_A_SECOND_MIN = 4_096;
@@ -37,6 +39,7 @@ public final class UploadEndpoint {
   private final BackgroundImports imports;
   private final Path folder;
   private final long bytesMax;
+  private final AtomicLong tidiedAt = new AtomicLong(System.nanoTime());
   private final Semaphore places = new Semaphore(AT_ONCE);
 
   /**
@@ -70,6 +73,7 @@ public final class UploadEndpoint {
       return;
     }
     try {
+      tidyNowAndThen();
       String token = request.getQueryString() == null ? "" : request.getQueryString().replaceFirst("^token=", "");
       Optional<CostUploads.Slot> slot = uploads.take(request.getRequestURI().substring(PATH.length()), token);
       if (slot.isEmpty()) {
@@ -173,6 +177,14 @@ public final class UploadEndpoint {
       uploads.close(upload.uploadId());
       delete(own);
     });
+  }
+
+  private void tidyNowAndThen() {
+    long now = System.nanoTime();
+    long last = tidiedAt.get();
+    if (now - last > TIDY_NANOS && tidiedAt.compareAndSet(last, now)) {
+      tidy();
+    }
   }
 
   /** Removes what belongs to no open upload. */

@@ -56,6 +56,9 @@ final class DuckDbCostStore implements CostStore {
   /** How often a question is begun anew because an import replaced a file between finding and opening it. */
   private static final int ATTEMPTS_MAX = 10;
 
+  /** How many groups of all periods together an answer may have. */
+  private static final int GROUPS_MAX = 250_000;
+
   private static final Field<LocalDateTime> START = DSL.field(DSL.name(CostLine.START), LocalDateTime.class);
   private static final Field<String> CURRENCY = DSL.field(DSL.name(CostLine.CURRENCY), String.class);
   private static final Field<String> ACCOUNT_NAME = RowValueSql.value(new GroupKey.ByDimension(Dimension.LINKED_ACCOUNT_NAME));
@@ -64,8 +67,15 @@ final class DuckDbCostStore implements CostStore {
   private final CostEngine engine;
   private final CostSegmentStore segments;
   private final SegmentAttachments attachments;
+  private final int combinationsMax;
 
   DuckDbCostStore(CostEngine engine, CostSegmentStore segments, SegmentAttachments attachments) {
+    this(engine, segments, attachments, RowRuleSql.COMBINATIONS_MAX);
+  }
+
+  /** A store that asks a condition of policies about at most that many combinations of values. */
+  DuckDbCostStore(CostEngine engine, CostSegmentStore segments, SegmentAttachments attachments, int combinationsMax) {
+    this.combinationsMax = combinationsMax;
     this.engine = engine;
     this.segments = segments;
     this.attachments = attachments;
@@ -111,7 +121,11 @@ final class DuckDbCostStore implements CostStore {
     List<Field<?>> grouping = new ArrayList<>(keys);
     grouping.add(periodName);
     Result<? extends Record> result = dsl.select(outer).from(dsl.select(inner).from(lines.table()).where(lines.condition()).asTable("asked"))
-        .groupBy(grouping).fetch();
+        .groupBy(grouping).limit(GROUPS_MAX + 1).fetch();
+    if (result.size() > GROUPS_MAX) {
+      throw new Failure("LimitExceededException", "The answer would have more than " + GROUPS_MAX
+          + " groups. Ask for a shorter time, a coarser granularity, or fewer values by a filter.");
+    }
     return result.map(row -> summedRow(row, keys.size(), sums.size()));
   }
 
@@ -323,7 +337,7 @@ final class DuckDbCostStore implements CostStore {
       }
       Table<?> table = united(lease.tables(), needed);
       return Objects.requireNonNull(engine.ask(dsl -> {
-        RowRuleSql rendering = new RowRuleSql(dsl, table, facts, lowerCaseKey -> attachments.tags(lease, lowerCaseKey));
+        RowRuleSql rendering = new RowRuleSql(dsl, table, facts, lease, combinationsMax);
         Condition condition = CostFilterSql.condition(visibility.rows()).and(CostFilterSql.condition(reading.asked()));
         if (!rows.equals(Residual.TRUE)) {
           condition = rows.accept(rendering).and(condition);

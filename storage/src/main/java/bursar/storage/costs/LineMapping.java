@@ -197,7 +197,7 @@ final class LineMapping {
       return NULL;
     }
     String time = timeIn(column);
-    allow(time + " IS NULL AND " + read(textOf(column)) + " IS NOT NULL", new Lenience(column, NO_TIME + ", and was left out"));
+    allow(time + " IS NULL AND " + asWritten(column) + " IS NOT NULL", new Lenience(column, NO_TIME + ", and was left out"));
     return time;
   }
 
@@ -281,11 +281,16 @@ final class LineMapping {
   /** Refuses rows in which a column has nothing. */
   void require(String name) {
     SourceColumn column = Objects.requireNonNull(byName.get(name));
-    refusals.put(read(textOf(column)) + " IS NULL", SqlText.literal("column " + column.name() + " is empty"));
+    refusals.put(asWritten(column) + " IS NULL", SqlText.literal("column " + column.name() + " is empty"));
+  }
+
+  /** What a column has, null where it is missing: its text, or a value of its own type, which need not be made a text. */
+  private String asWritten(SourceColumn column) {
+    return column.type().equals("VARCHAR") ? read(textOf(column)) : read(column.reference());
   }
 
   private void refuseUnread(SourceColumn column, String value, String fault) {
-    String written = column.type().equals("VARCHAR") ? read(textOf(column)) : read(column.reference());
+    String written = asWritten(column);
     refusals.putIfAbsent(
         value + " IS NULL AND " + written + " IS NOT NULL",
         SqlText.literal("column " + column.name() + ": '") + " || left(CAST(" + written + " AS VARCHAR), " + SHOWN_CHARACTERS_MAX + ") || "

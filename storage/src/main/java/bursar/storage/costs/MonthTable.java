@@ -8,13 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The table of lines in a month's file that is attached: it leaves out columns in which no row has anything. */
 final class MonthTable {
   private final String alias;
   private final Map<String, String> columns = new HashMap<>();
-  private @Nullable List<String> tagKeys;
+  private final Map<String, List<String>> keysOfMaps = new HashMap<>();
 
   MonthTable(String alias, List<String> columns) {
     this.alias = alias;
@@ -32,16 +31,16 @@ final class MonthTable {
         .map(column -> column.substring(CostLine.SOURCE_PREFIX.length()));
   }
 
-  /** The keys of all tags of its lines; read once, for the file never changes. */
-  synchronized List<String> tagKeys(CostEngine engine) {
-    List<String> known = tagKeys;
+  /** The keys in a column of maps over all its lines; read once, for the file never changes. */
+  synchronized List<String> keys(String map, CostEngine engine) {
+    List<String> known = keysOfMaps.get(map);
     if (known == null) {
       try {
-        known = columns.containsKey(CostLine.TAGS) ? engine.texts("SELECT DISTINCT unnest(map_keys(" + CostLine.TAGS + ")) FROM " + table()) : List.of();
+        known = columns.containsKey(map) ? engine.texts("SELECT DISTINCT unnest(map_keys(" + map + ")) FROM " + table()) : List.of();
       } catch (SQLException e) {
-        throw new IllegalStateException("The tags of a month's file cannot be read: " + e.getMessage(), e);
+        throw new IllegalStateException("The keys in a month's file cannot be read: " + e.getMessage(), e);
       }
-      tagKeys = known;
+      keysOfMaps.put(map, known);
     }
     return known;
   }

@@ -137,8 +137,8 @@ final class ReportAssemblies {
 
   /** The file of a key: the longest end of the key that leads to a file from the manifest's folder or one above it. */
   private static @Nullable Path find(Path root, Path manifest, String key) {
-    String[] parts = key.replaceFirst("^s3://[^/]*/", "").split("/+", -1);
-    if (Arrays.asList(parts).contains("..")) {
+    String[] parts = key.replaceFirst("^s3://[^/]*/", "").replaceFirst("^/+", "").split("/+", -1);
+    if (Arrays.asList(parts).contains("..") || Arrays.asList(parts).contains("")) {
       return null;
     }
     List<Path> above = new ArrayList<>();
@@ -152,12 +152,21 @@ final class ReportAssemblies {
       boolean nameOnly = from == parts.length - 1;
       for (Path folder : nameOnly ? List.of(own) : above) {
         Path file = folder.resolve(end);
-        if (!end.isEmpty() && Files.isRegularFile(file)) {
+        if (isWithin(top, file)) {
           return file;
         }
       }
     }
     return null;
+  }
+
+  /** Whether it is a file that lies in the folder, wherever names and links on the way may lead. */
+  private static boolean isWithin(Path folder, Path file) {
+    try {
+      return file.normalize().startsWith(folder) && Files.isRegularFile(file) && file.toRealPath().startsWith(folder.toRealPath());
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /**

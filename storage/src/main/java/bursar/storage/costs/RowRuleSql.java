@@ -21,12 +21,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Result;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +39,8 @@ import org.jspecify.annotations.Nullable;
  * meaning of an operator.
  */
 final class RowRuleSql implements Residual.Visitor<Condition> {
-  /** How many different combinations of values a condition may be asked about. */
-  private static final int COMBINATIONS_MAX = 200_000;
+  /** How many different combinations of values a condition may be asked about; a condition of that many parts still takes the engine no second. */
+  static final int COMBINATIONS_MAX = 20_000;
 
   private static final int ARN_PARTS = 6;
   private static final Field<LocalDateTime> START = DSL.field(DSL.name(CostLine.START), LocalDateTime.class);
@@ -49,19 +49,30 @@ final class RowRuleSql implements Residual.Visitor<Condition> {
   private final DSLContext dsl;
   private final Table<?> lines;
   private final RowFacts facts;
-  private final Function<String, List<String>> tagsOf;
+  private final Names names;
+  private final int combinationsMax;
+
+  /** The keys in the data that are meant by a key of policies, whose case tells nothing. */
+  interface Names {
+    /** The tags whose keys in lower case are that text. */
+    List<String> tags(String lowerCaseKey);
+
+    /** The source's cost categories whose names in lower case are that text. */
+    List<String> sourceCategories(String lowerCaseName);
+  }
 
   /**
    * A renderer.
    *
    * @param lines the rows that are asked, with all columns of the formula
-   * @param tagsOf the tags whose keys in lower case are that text
+   * @param combinationsMax how many different combinations of values a condition may be asked about
    */
-  RowRuleSql(DSLContext dsl, Table<?> lines, RowFacts facts, Function<String, List<String>> tagsOf) {
+  RowRuleSql(DSLContext dsl, Table<?> lines, RowFacts facts, Names names, int combinationsMax) {
     this.dsl = dsl;
     this.lines = lines;
     this.facts = facts;
-    this.tagsOf = tagsOf;
+    this.names = names;
+    this.combinationsMax = combinationsMax;
   }
 
   /** The columns that the condition of a formula needs. */
@@ -74,9 +85,9 @@ final class RowRuleSql implements Residual.Visitor<Condition> {
       case OpenCondition condition -> condition.keys().stream().flatMap(key -> switch (RowKeys.key(key, facts)) {
         case RowKeys.Key.Value(GroupKey of) -> RowValueSql.columns(of);
         case RowKeys.Key.Tag _ -> Stream.of(CostLine.TAGS);
+        case RowKeys.Key.SourceCategory _ -> Stream.of(CostLine.SOURCE_CATEGORIES);
         case RowKeys.Key.OrgUnit() -> Stream.of(CostLine.columnOf(Dimension.LINKED_ACCOUNT));
         case RowKeys.Key.ChargeDate() -> Stream.of(CostLine.START);
-        case RowKeys.Key.Nothing() -> Stream.of();
       });
     };
   }
@@ -128,13 +139,18 @@ final class RowRuleSql implements Residual.Visitor<Condition> {
 
   /** The only expression that has the key's value; null where several might. */
   private @Nullable Field<String> single(RowKeys.Key key) {
+    List<GroupKey> values = values(key);
+    return values.size() == 1 ? RowValueSql.value(values.getFirst()) : null;
+  }
+
+  /** What the key's values are made of, where they are values of the row. */
+  private List<GroupKey> values(RowKeys.Key key) {
     return switch (key) {
-      case RowKeys.Key.Value(GroupKey of) -> RowValueSql.value(of);
-      case RowKeys.Key.Tag(String lowerCaseKey) -> {
-        List<String> tags = tagsOf.apply(lowerCaseKey);
-        yield tags.size() == 1 ? RowValueSql.value(new GroupKey.ByTag(tags.getFirst())) : null;
-      }
-      case RowKeys.Key.OrgUnit _, RowKeys.Key.ChargeDate _, RowKeys.Key.Nothing _ -> null;
+      case RowKeys.Key.Value(GroupKey of) -> List.of(of);
+      case RowKeys.Key.Tag(String lowerCaseKey) -> names.tags(lowerCaseKey).stream().<GroupKey>map(GroupKey.ByTag::new).toList();
+      case RowKeys.Key.SourceCategory(String lowerCaseName) ->
+          names.sourceCategories(lowerCaseName).stream().<GroupKey>map(GroupKey.BySourceCategory::new).toList();
+      case RowKeys.Key.OrgUnit _, RowKeys.Key.ChargeDate _ -> List.of();
     };
   }
 
@@ -148,17 +164,27 @@ final class RowRuleSql implements Residual.Visitor<Condition> {
     }
     Condition fits = switch (condition.operator().comparison()) {
       case STRING_EQUALS -> field.in(condition.patterns().stream().map(Pattern::literal).map(Objects::requireNonNull).toList());
-      case STRING_LIKE -> DSL.or(condition.patterns().stream().map(pattern -> like(field, pattern)).toList());
-      case ARN_LIKE -> DSL.or(condition.patterns().stream().map(pattern -> arnLike(field, pattern)).toList());
+      case STRING_LIKE -> asksOneCharacter(condition) ? null
+          : DSL.or(condition.patterns().stream().map(pattern -> like(field, pattern)).toList());
+      case ARN_LIKE -> asksOneCharacter(condition) ? null : DSL.or(condition.patterns().stream().map(pattern -> arnLike(field, pattern)).toList());
       default -> null;
     };
     return fits == null ? null : condition.operator().ifExists() ? field.isNull().or(fits) : field.isNotNull().and(fits);
+  }
+
+  /** Whether a pattern asks for exactly one character, which engines count differently. */
+  private static boolean asksOneCharacter(OpenCondition condition) {
+    return condition.patterns().stream().flatMap(pattern -> pattern.parts().stream()).flatMap(List::stream)
+        .anyMatch(segment -> segment instanceof Segment.AnyOne);
   }
 
   private static Condition like(Field<String> field, Pattern pattern) {
     String literal = pattern.literal();
     if (literal != null) {
       return field.eq(literal);
+    } else if (pattern.parts().getFirst().stream().filter(Segment.AnyRun.class::isInstance).count() > 1) {
+      // An engine may try a LIKE of many runs in exponentially many ways; a regular expression it reads once.
+      return DSL.condition(DSL.function("regexp_full_match", Boolean.class, field, DSL.val("(?s)" + expression(pattern.parts().getFirst(), "."))));
     }
     StringBuilder written = new StringBuilder();
     for (Segment segment : pattern.parts().getFirst()) {
@@ -178,19 +204,22 @@ final class RowRuleSql implements Residual.Visitor<Condition> {
     }
     List<String> parts = new ArrayList<>();
     for (int part = 0; part < ARN_PARTS; part++) {
-      String any = part == ARN_PARTS - 1 ? "." : "[^:]";
-      StringBuilder written = new StringBuilder();
-      for (Segment segment : pattern.parts().get(part)) {
-        written.append(switch (segment) {
-          case Segment.AnyRun _ -> any + "*";
-          case Segment.AnyOne _ -> any;
-          case Segment.Literal(String text) -> literally(text);
-          case Segment.KeyValue _ -> throw new IllegalArgumentException("a pattern with a variable is not written down");
-        });
-      }
-      parts.add(written.toString());
+      parts.add(expression(pattern.parts().get(part), part == ARN_PARTS - 1 ? "." : "[^:]"));
     }
     return DSL.condition(DSL.function("regexp_full_match", Boolean.class, field, DSL.val("(?s)" + String.join(":", parts))));
+  }
+
+  private static String expression(List<Segment> segments, String any) {
+    StringBuilder written = new StringBuilder();
+    for (Segment segment : segments) {
+      written.append(switch (segment) {
+        case Segment.AnyRun _ -> any + "*";
+        case Segment.AnyOne _ -> any;
+        case Segment.Literal(String text) -> literally(text);
+        case Segment.KeyValue _ -> throw new IllegalArgumentException("a pattern with a variable is not written down");
+      });
+    }
+    return written.toString();
   }
 
   /** The text as a regular expression of itself, in a spelling that every engine of expressions reads alike. */
@@ -249,12 +278,10 @@ final class RowRuleSql implements Residual.Visitor<Condition> {
     List<Field<?>> fields = new ArrayList<>();
     for (String key : condition.keys()) {
       List<Field<?>> ofKey = switch (RowKeys.key(key, facts)) {
-        case RowKeys.Key.Value(GroupKey of) -> List.of(RowValueSql.value(of));
-        case RowKeys.Key.Tag(String lowerCaseKey) ->
-            List.copyOf(tagsOf.apply(lowerCaseKey).stream().map(tag -> RowValueSql.value(new GroupKey.ByTag(tag))).toList());
         case RowKeys.Key.OrgUnit() -> List.of(ACCOUNT);
         case RowKeys.Key.ChargeDate() -> List.of(START);
-        case RowKeys.Key.Nothing() -> List.of();
+        case RowKeys.Key.Value _, RowKeys.Key.Tag _, RowKeys.Key.SourceCategory _ ->
+            List.copyOf(values(RowKeys.key(key, facts)).stream().map(RowValueSql::value).toList());
       };
       fieldsOfKeys.put(key, ofKey);
       fields.addAll(ofKey);
@@ -263,11 +290,12 @@ final class RowRuleSql implements Residual.Visitor<Condition> {
       return condition.holds(key -> List.of()) ? DSL.trueCondition() : DSL.falseCondition();
     }
     List<Condition> holding = new ArrayList<>();
-    for (Record row : dsl.selectDistinct(fields).from(lines).limit(COMBINATIONS_MAX + 1).fetch()) {
-      if (holding.size() > COMBINATIONS_MAX) {
-        throw new Failure("LimitExceededException", "A condition of the policies, " + condition + ", would have to be asked of more than "
-            + COMBINATIONS_MAX + " different values. Write it with StringEquals, StringLike or ArnLike.");
-      }
+    Result<Record> combinations = dsl.selectDistinct(fields).from(lines).limit(combinationsMax + 1).fetch();
+    if (combinations.size() > combinationsMax) {
+      throw new Failure("LimitExceededException", "A condition of the policies, " + RowKeys.spelled(condition)
+          + ", would have to be asked of more than " + combinationsMax + " different values. Write it with StringEquals, StringLike or ArnLike.");
+    }
+    for (Record row : combinations) {
       if (condition.holds(key -> valuesOf(key, fields, Objects.requireNonNull(fieldsOfKeys.get(key)), row))) {
         holding.add(same(fields, row));
       }

@@ -36,7 +36,7 @@ final class SegmentAttachments {
   }
 
   /** The right to read some months until closed. */
-  final class Lease implements AutoCloseable {
+  final class Lease implements AutoCloseable, RowRuleSql.Names {
     private final List<String> fileNames;
     private final List<MonthTable> tables;
 
@@ -48,6 +48,24 @@ final class SegmentAttachments {
     /** The tables of lines. */
     List<MonthTable> tables() {
       return List.copyOf(tables);
+    }
+
+    @Override
+    public List<String> tags(String lowerCaseKey) {
+      return keys(CostLine.TAGS, lowerCaseKey);
+    }
+
+    @Override
+    public List<String> sourceCategories(String lowerCaseName) {
+      return keys(CostLine.SOURCE_CATEGORIES, lowerCaseName);
+    }
+
+    private List<String> keys(String map, String lowerCaseKey) {
+      Set<String> found = new TreeSet<>();
+      for (MonthTable table : tables) {
+        table.keys(map, engine).stream().filter(key -> key.toLowerCase(Locale.ROOT).equals(lowerCaseKey)).forEach(found::add);
+      }
+      return List.copyOf(found);
     }
 
     @Override
@@ -122,15 +140,6 @@ final class SegmentAttachments {
         detach(fileName, attachment);
       }
     }
-  }
-
-  /** The tags in the leased months whose keys, in lower case, are that text. */
-  List<String> tags(Lease lease, String lowerCaseKey) {
-    Set<String> tags = new TreeSet<>();
-    for (MonthTable table : lease.tables()) {
-      table.tagKeys(engine).stream().filter(key -> key.toLowerCase(Locale.ROOT).equals(lowerCaseKey)).forEach(tags::add);
-    }
-    return List.copyOf(tags);
   }
 
   /** Lets go of what is attached of an owner and no longer published, now or when its last reader is done. */

@@ -69,9 +69,9 @@ public final class JdbcBucketSourceStore implements BucketSourceStore {
   public boolean claim(BucketSource source, Instant now) {
     Long before = millis(source.checkedAt());
     return before == null
-        ? database.write("UPDATE cost_source SET checked_at = ? WHERE data_owner = ? AND name = ? AND put_at = ? AND checked_at IS NULL",
+        ? database.write("UPDATE cost_source SET checked_at = ?, outcome = NULL WHERE data_owner = ? AND name = ? AND put_at = ? AND checked_at IS NULL",
             now.toEpochMilli(), source.dataOwner().digits(), source.name(), source.putAt().toEpochMilli()) > 0
-        : database.write("UPDATE cost_source SET checked_at = ? WHERE data_owner = ? AND name = ? AND put_at = ? AND checked_at = ?",
+        : database.write("UPDATE cost_source SET checked_at = ?, outcome = NULL WHERE data_owner = ? AND name = ? AND put_at = ? AND checked_at = ?",
             now.toEpochMilli(), source.dataOwner().digits(), source.name(), source.putAt().toEpochMilli(), before) > 0;
   }
 

@@ -115,6 +115,13 @@ public final class JdbcOrganizationStore implements OrganizationStore {
   }
 
   @Override
+  public List<Membership> formerMemberships(String organization) {
+    return database.all("SELECT * FROM organization_memberships WHERE number IN (SELECT max(number) FROM organization_memberships"
+        + " WHERE organization = ? GROUP BY account) AND left_at IS NOT NULL ORDER BY account", organization)
+        .map(JdbcOrganizationStore::membership);
+  }
+
+  @Override
   public Optional<Membership> membership(AccountId account) {
     return database.one("SELECT * FROM organization_memberships WHERE account = ? AND left_at IS NULL", account.digits())
         .map(JdbcOrganizationStore::membership);

@@ -65,7 +65,7 @@ class RowRulesAgreementTest {
   private static final List<String> ACCOUNTS = List.of("111122223333", "222233334444", "333344445555", "444455556666");
   private static final List<String> SERVICES = List.of("Amazon EC2", "Amazon S3", "AWS_Glue%", "");
   private static final List<String> REGIONS = List.of("us-east-1", "eu-west-1", "");
-  private static final List<String> TEAMS = List.of("blue", "Blue", "red", "amazon ec2", "12", "");
+  private static final List<String> TEAMS = List.of("blue", "Blue", "red", "amazon ec2", "12", "\uD83D\uDE00", "");
   private static final List<String> RESOURCES =
       List.of("arn:aws:ec2:us-east-1:111122223333:instance/i-1", "arn:aws:ec2:eu-west-1:222233334444:instance/i-2", "bucket_1", "");
   private static final List<String> TYPES = List.of("Usage", "Credit", "Tax");
@@ -80,7 +80,8 @@ class RowRulesAgreementTest {
   private static CostsAtHand costs;
   private static final List<Row> ROWS = new ArrayList<>();
 
-  private record Row(Instant start, Map<Dimension, String> dimensions, Map<String, String> tags, Map<Metric, BigDecimal> amounts) {
+  private record Row(Instant start, Map<Dimension, String> dimensions, Map<String, String> tags, Map<String, String> categories,
+      Map<Metric, BigDecimal> amounts) {
     String value(GroupKey of) {
       return switch (of) {
         case GroupKey.ByDimension(Dimension dimension) -> dimensions.get(dimension);
@@ -96,7 +97,7 @@ class RowRulesAgreementTest {
     Random random = new Random(20261124);
     StringBuilder csv = new StringBuilder("bill/PayerAccountId,bill/BillingPeriodStartDate,lineItem/UsageStartDate,lineItem/UsageAccountId,"
         + "lineItem/LineItemType,product/ProductName,product/region,lineItem/ResourceId,lineItem/UsageType,lineItem/UnblendedCost,"
-        + "lineItem/UsageAmount,lineItem/CurrencyCode,reservation/EffectiveCost,resourceTags/user:team,resourceTags/user:Team\n");
+        + "lineItem/UsageAmount,lineItem/CurrencyCode,reservation/EffectiveCost,resourceTags/user:team,resourceTags/user:Team,costCategory/Stage\n");
     for (int number = 0; number < 160; number++) {
       int month = 10 + random.nextInt(2);
       Instant start = Instant.parse("2018-%d-%02dT%02d:00:00Z".formatted(month, 1 + random.nextInt(4), random.nextInt(3)));
@@ -113,12 +114,14 @@ class RowRulesAgreementTest {
       tag(tags, "Team", random.nextInt(4) == 0 ? pick(random, TEAMS) : "");
       BigDecimal cost = BigDecimal.valueOf(random.nextInt(1_000_000) - 200_000L, 4);
       BigDecimal usage = BigDecimal.valueOf(random.nextInt(1_000), 2);
-      ROWS.add(new Row(start, dimensions, tags,
+      Map<String, String> categories = new LinkedHashMap<>();
+      tag(categories, "Stage", pick(random, TEAMS));
+      ROWS.add(new Row(start, dimensions, tags, categories,
           Map.of(Metric.UNBLENDED_COST, cost, Metric.AMORTIZED_COST, cost, Metric.USAGE_QUANTITY, usage)));
       csv.append(String.join(",", "111122223333", "2018-" + month + "-01T00:00:00Z", start.toString(), dimensions.get(Dimension.LINKED_ACCOUNT),
           dimensions.get(Dimension.RECORD_TYPE), text(dimensions, Dimension.SERVICE), text(dimensions, Dimension.REGION),
           text(dimensions, Dimension.RESOURCE_ID), dimensions.get(Dimension.USAGE_TYPE), cost.toPlainString(), usage.toPlainString(), "USD", "",
-          tags.getOrDefault("team", ""), tags.getOrDefault("Team", ""))).append('\n');
+          tags.getOrDefault("team", ""), tags.getOrDefault("Team", ""), categories.getOrDefault("Stage", ""))).append('\n');
     }
     Path file = Files.writeString(folder.resolve("rows.csv"), csv);
     costs = new CostsAtHand(folder.resolve("costs"));
@@ -280,8 +283,9 @@ class RowRulesAgreementTest {
     Map<String, List<String>> keys = new HashMap<>();
     keys.put(RowKeys.METRIC, List.of(metric.wireName()));
     for (String name : List.of("bursar:LinkedAccount", "bursar:OrgUnit", "bursar:Provider", "bursar:Service", "bursar:Region", "bursar:UsageType",
-        "bursar:ChargeType", "bursar:ResourceId", "bursar:CostTag/team", "bursar:CostCategory/Project", "bursar:ChargeDate")) {
-      List<String> values = RowKeys.values(name.toLowerCase(java.util.Locale.ROOT), FACTS, row::value, row.tags(), row.start());
+        "bursar:ChargeType", "bursar:ResourceId", "bursar:CostTag/team", "bursar:CostCategory/Project", "bursar:CostCategory/Stage", "bursar:ChargeDate")) {
+      List<String> values = RowKeys.values(name.toLowerCase(java.util.Locale.ROOT), FACTS, row::value, row.tags(), row.categories(),
+          row.start());
       if (!values.isEmpty()) {
         keys.put(name, values);
       }
@@ -330,9 +334,9 @@ class RowRulesAgreementTest {
       case 1 -> of(operator, "bursar:Service", pick(random, List.of("Amazon EC2", "Amazon*", "AWS_Glue%", "*_*", "amazon ec2", "??????????")));
       case 2 -> of(operator, "bursar:Region", "us-east-1");
       case 3 -> of(operator, random.nextBoolean() ? "bursar:CostTag/team" : "bursar:costtag/TEAM",
-          pick(random, List.of("blue", "b*", "${aws:PrincipalTag/team}", "red", "*")));
+          pick(random, List.of("blue", "b*", "${aws:PrincipalTag/team}", "red", "*", "*l*e*", "??", "b?ue")));
       case 4 -> of(operator, "bursar:OrgUnit", pick(random, List.of("ou-1-a", "ou-1-b", "o-1", "ou-*", "ou-1")));
-      case 5 -> of(operator, "bursar:CostCategory/project", pick(random, List.of("Data", "blue", "D*")));
+      case 5 -> of(operator, random.nextBoolean() ? "bursar:CostCategory/project" : "bursar:costcategory/STAGE", pick(random, List.of("Data", "blue", "D*")));
       case 6 -> of(pick(random, List.of("DateLessThan", "DateGreaterThanEquals", "DateEquals", "DateNotEquals", "DateLessThanIfExists")),
           "bursar:ChargeDate", pick(random, List.of("2018-10-02", "2018-11-01T00:00:00Z", "2018-10-03T01:00:00Z", "1538438400")));
       case 7 -> of(pick(random, List.of("ArnLike", "ArnNotLike", "ArnEquals", "ArnLikeIfExists")), "bursar:ResourceId",

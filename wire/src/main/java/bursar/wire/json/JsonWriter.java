@@ -51,7 +51,11 @@ final class JsonWriter {
       Object held = member.location() == Shape.Location.BODY ? member.read(value) : null;
       if (held != null) {
         json.writeName(member.name());
-        value(member.shape(), held);
+        if (member.timeWrittenOut()) {
+          json.writeString(ScalarText.write(Shape.Scalar.TIMESTAMP, held));
+        } else {
+          value(member.shape(), held);
+        }
       }
     }
   }
