@@ -21,9 +21,6 @@ import java.util.Optional;
  * A change holds from the first day of the month in which it is made; a backfill makes the present activation hold for earlier months.
  */
 public final class CostTags {
-  /** How many tags an account may have active by its own word. */
-  public static final int ACTIVE_MAX = 500;
-
   private static final int BACKFILL_MONTHS_MAX = 12;
   private static final Duration BETWEEN_BACKFILLS = Duration.ofHours(24);
 

@@ -51,7 +51,7 @@ public final class RowKeys {
    */
   private static final Set<String> ROW_ACTIONS = Set.of("ce:getcostandusage", "ce:getcostandusagewithresources", "ce:getcostandusagecomparisons",
       "ce:getcostcomparisondrivers", "ce:getcostforecast", "ce:getusageforecast", "ce:getdimensionvalues", "ce:gettags", "ce:getcostcategories",
-      "ce:getapproximateusagerecords", "ce:getanomalies", "ce:getreservationutilization", "ce:getreservationcoverage",
+      "ce:getapproximateusagerecords", "ce:listcostallocationtags", "ce:getanomalies", "ce:getreservationutilization", "ce:getreservationcoverage",
       "ce:getsavingsplansutilization", "ce:getsavingsplansutilizationdetails", "ce:getsavingsplanscoverage", "billing:getbillingdata",
       "bcm-data-exports:createexport", "bcm-data-exports:updateexport", "cur:putreportdefinition", "cur:modifyreportdefinition",
       "budgets:viewbudget");

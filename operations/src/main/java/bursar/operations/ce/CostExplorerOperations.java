@@ -1,5 +1,7 @@
 package bursar.operations.ce;
 
+import bursar.domain.categories.CostCategories;
+import bursar.domain.categories.CostTags;
 import bursar.domain.costs.CostStore;
 import bursar.operations.declaration.Operation;
 import java.util.List;
@@ -16,6 +18,7 @@ public final class CostExplorerOperations {
   public static List<Operation<?, ?>> all(CostStore costs, LinkedAccountNames names) {
     return List.of(
         new GetCostAndUsage(costs, names),
+        new GetCostCategories(costs),
         new GetCostAndUsageComparisons(costs),
         new GetCostAndUsageWithResources(costs, names),
         new GetCostComparisonDrivers(costs),
@@ -28,5 +31,19 @@ public final class CostExplorerOperations {
         new GetSavingsPlansUtilizationDetails(costs),
         new GetTags(costs),
         new GetUsageForecast(costs));
+  }
+
+  /**
+   * Those that manage cost categories and cost allocation tags.
+   *
+   * @param imported the costs as they were imported, with tags of any activation
+   */
+  public static List<Operation<?, ?>> managing(CostStore imported, CostCategories categories, CostTags tags) {
+    return List.of(new CreateCostCategoryDefinition(categories), new UpdateCostCategoryDefinition(categories),
+        new DeleteCostCategoryDefinition(categories), new DescribeCostCategoryDefinition(categories),
+        new ListCostCategoryDefinitions(categories), new ListCostCategoryResourceAssociations(categories),
+        new ListTagsForResource(categories), new TagResource(categories), new UntagResource(categories),
+        new ListCostAllocationTags(imported, tags, categories), new UpdateCostAllocationTagsStatus(tags, categories),
+        new StartCostAllocationTagBackfill(tags, categories), new ListCostAllocationTagBackfillHistory(tags, categories));
   }
 }

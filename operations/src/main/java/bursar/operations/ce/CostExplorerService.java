@@ -1,13 +1,17 @@
 package bursar.operations.ce;
 
 import bursar.domain.Failure;
+import bursar.domain.categories.TagBackfill;
 import bursar.domain.views.BillingView;
 import bursar.operations.declaration.ErrorCode;
 import bursar.operations.declaration.Need;
 import bursar.operations.declaration.Protocol;
 import bursar.operations.declaration.ServiceDefinition;
 import bursar.operations.gate.Caller;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.costexplorer.model.CostAllocationTagBackfillRequest;
 
 /** Cost Explorer as clients know it (API reference, version 2017-10-25). */
 public final class CostExplorerService {
@@ -23,7 +27,30 @@ public final class CostExplorerService {
   static final ErrorCode BILL_EXPIRATION = new ErrorCode("BillExpirationException", 400);
   static final ErrorCode RESOURCE_NOT_FOUND = new ErrorCode("ResourceNotFoundException", 400);
 
+  static final ErrorCode QUOTA_EXCEEDED = new ErrorCode("ServiceQuotaExceededException", 400);
+  static final ErrorCode TOO_MANY_TAGS = new ErrorCode("TooManyTagsException", 400);
+  static final ErrorCode BACKFILL_LIMIT = new ErrorCode("BackfillLimitExceededException", 400);
+  static final ErrorCode ACCESS_DENIED = new ErrorCode("AccessDeniedException", 400);
+
+  /** What members are told who ask for cost allocation tags; clients match it. */
+  static final String MEMBER_TAGS = "Failed to list Cost Allocation Tags: Linked account doesn't have access to cost allocation tags.";
+
   private CostExplorerService() {}
+
+  /** An action that changes what is managed here, with the legacy permission that lets the console do it. */
+  static Need managing(String action) {
+    return Need.costTool(action, "aws-portal:ModifyBilling");
+  }
+
+  /** A moment to the second, as Cost Explorer writes it. */
+  static String moment(Instant at) {
+    return at.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  static CostAllocationTagBackfillRequest written(TagBackfill backfill) {
+    return CostAllocationTagBackfillRequest.builder().backfillFrom(Categories.written(backfill.from())).requestedAt(moment(backfill.requested()))
+        .completedAt(moment(backfill.completed())).lastUpdatedAt(moment(backfill.completed())).backfillStatus("SUCCEEDED").build();
+  }
 
   /** An action of Cost Explorer: programs need it alone, the console may be let in by the legacy permission. */
   static Need need(String action) {

@@ -3,12 +3,14 @@ package bursar.operations.ce;
 import bursar.domain.Failure;
 import bursar.domain.costs.CostFilter;
 import bursar.domain.costs.Dimension;
+import bursar.domain.costs.GroupKey;
 import bursar.domain.costs.ValueMatch;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.costexplorer.model.CostCategoryValues;
 import software.amazon.awssdk.services.costexplorer.model.DimensionValues;
 import software.amazon.awssdk.services.costexplorer.model.Expression;
 import software.amazon.awssdk.services.costexplorer.model.TagValues;
@@ -51,9 +53,9 @@ final class Filters {
     } else if (node.tags() != null) {
       return tag(node.tags());
     } else if (node.costCategories() != null) {
-      throw new Failure("ValidationException", "Cost categories are not defined here, so a filter cannot use them. Use Dimensions or Tags.");
+      return category(node.costCategories());
     }
-    throw new Failure("ValidationException", "An expression of the filter is empty. Give it one of And, Or, Not, Dimensions and Tags.");
+    throw new Failure("ValidationException", "An expression of the filter is empty. Give it one of And, Or, Not, Dimensions, Tags and CostCategories.");
   }
 
   private static void refuseSeveralOperators(Expression node) {
@@ -117,6 +119,19 @@ final class Filters {
     CostFilter filter = CostFilter.tag(key, match);
     boolean meansAbsent = match.comparison() == ValueMatch.Comparison.EQUALS && match.values().contains("");
     return meansAbsent ? CostFilter.or(filter, CostFilter.tag(key, ValueMatch.absent())) : filter;
+  }
+
+  /** An empty value among others means rows without a value of the category. */
+  private CostFilter category(CostCategoryValues asked) {
+    String key = asked.key();
+    if (key == null || key.isEmpty()) {
+      throw new Failure("ValidationException", "A cost category of the filter has no Key.");
+    }
+    ValueMatch match = counted(match("the cost category " + key, asked.values(), asked.matchOptionsAsStrings()));
+    GroupKey category = new GroupKey.BySourceCategory(key);
+    CostFilter filter = new CostFilter.ValueIn(category, match);
+    boolean meansAbsent = match.comparison() == ValueMatch.Comparison.EQUALS && match.values().contains("");
+    return meansAbsent ? CostFilter.or(filter, new CostFilter.ValueIn(category, ValueMatch.absent())) : filter;
   }
 
   private static ValueMatch match(String subject, List<String> values, List<String> options) {

@@ -130,9 +130,8 @@ public final class GetCostAndUsage implements Operation<GetCostAndUsageRequest, 
     return switch (type) {
       case "DIMENSION" -> new GroupKey.ByDimension(Dimension.named(key));
       case "TAG" -> new GroupKey.ByTag(key);
-      case "COST_CATEGORY" -> throw new Failure("ValidationException",
-          "Cost categories are not defined here, so costs cannot be grouped by them. Use DIMENSION or TAG.");
-      default -> throw new Failure("ValidationException", "There is no group definition type '" + type + "'; it is DIMENSION or TAG.");
+      case "COST_CATEGORY" -> new GroupKey.BySourceCategory(key);
+      default -> throw new Failure("ValidationException", "There is no group definition type '" + type + "'; it is DIMENSION, TAG or COST_CATEGORY.");
     };
   }
 

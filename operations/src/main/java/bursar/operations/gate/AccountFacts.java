@@ -4,10 +4,12 @@ import bursar.domain.accounts.Account;
 import bursar.domain.accounts.AccountId;
 import bursar.domain.accounts.Accounts;
 import bursar.domain.costs.RowFacts;
+import bursar.domain.costs.CostCategory;
 import bursar.domain.organizations.CostPreferences;
 import bursar.domain.organizations.Organizations;
 import bursar.policy.PolicySet;
 import java.util.List;
+import java.util.function.Function;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +24,19 @@ public final class AccountFacts implements AccessFacts.Source {
   private final Organizations organizations;
   private final CostPreferences preferences;
   private final PrincipalPolicies policies;
+  private final Function<AccountId, List<CostCategory>> categories;
   private final ConcurrentHashMap<Principal.OfAccount, Remembered> remembered = new ConcurrentHashMap<>();
 
   private record Remembered(long version, long payerVersion, AccessFacts facts) {}
 
-  /** Facts out of these rooms. */
-  public AccountFacts(Accounts accounts, Organizations organizations, CostPreferences preferences, PrincipalPolicies policies) {
+  /**
+   * Facts out of these rooms.
+   *
+   * @param categories the cost categories of an owner of data, as policies see them
+   */
+  public AccountFacts(Accounts accounts, Organizations organizations, CostPreferences preferences, PrincipalPolicies policies,
+      Function<AccountId, List<CostCategory>> categories) {
+    this.categories = categories;
     this.accounts = accounts;
     this.organizations = organizations;
     this.preferences = preferences;
@@ -55,7 +64,7 @@ public final class AccountFacts implements AccessFacts.Source {
 
   @Override
   public RowFacts rowsOf(AccountId dataOwner) {
-    return new OwnersRowFacts(() -> organizations.paths(dataOwner), List::of);
+    return new OwnersRowFacts(() -> organizations.paths(dataOwner), () -> categories.apply(dataOwner));
   }
 
   private boolean current(Principal.OfAccount principal, Remembered known) {

@@ -5,8 +5,15 @@ import bursar.domain.accounts.AccountId;
 import bursar.domain.accounts.AccountStore;
 import bursar.domain.accounts.Accounts;
 import bursar.domain.audit.AuditStore;
+import bursar.domain.categories.CategoryDefinition;
+import bursar.domain.categories.CostCategories;
+import bursar.domain.categories.CostTags;
+import bursar.domain.categories.ManagedCosts;
+import bursar.domain.categories.TagActivation;
+import bursar.domain.categories.TagBackfill;
 import bursar.domain.costs.BucketSources;
 import bursar.domain.costs.CostImporter;
+import bursar.domain.costs.CostStore;
 import bursar.domain.costs.CostUploads;
 import bursar.domain.costs.CostSegmentStore;
 import bursar.domain.exports.ExportDelivery;
@@ -33,6 +40,7 @@ import bursar.operations.bursar.AccountNames;
 import bursar.operations.bursar.BackgroundImports;
 import bursar.operations.bursar.BursarOperations;
 import bursar.operations.bursar.SignUp;
+import bursar.operations.bursar.GetCostCategorySplit;
 import bursar.operations.ce.CostExplorerOperations;
 import bursar.operations.cloudtrail.CloudTrailOperations;
 import bursar.operations.cur.CurOperations;
@@ -80,6 +88,7 @@ import bursar.storage.state.JdbcGuardrailStore;
 import bursar.storage.state.JdbcHandshakeStore;
 import bursar.storage.state.JdbcIdentityStores;
 import bursar.storage.state.JdbcMemberPreferencesStore;
+import bursar.storage.state.JdbcKeptRecords;
 import bursar.storage.state.JdbcOrganizationStore;
 import bursar.storage.state.JdbcSessionStore;
 import bursar.wire.route.Router;
@@ -129,10 +138,15 @@ public final class Rooms implements AutoCloseable {
     CostPreferences preferences = new CostPreferences(organizations, new JdbcMemberPreferencesStore(database), accountStore, database);
     JdbcCostSegmentStore segments = new JdbcCostSegmentStore(database);
     CostData costs = kept(costs(settings, folder, segments, clock));
+    CostCategories categories =
+        new CostCategories(new JdbcKeptRecords<>(database, "cost-category", CategoryDefinition.class), organizations, clock);
+    CostTags tags = new CostTags(new JdbcKeptRecords<>(database, "cost-tag", TagActivation.class),
+        new JdbcKeptRecords<>(database, "cost-tag-backfill", TagBackfill.class), clock);
+    CostStore managed = new ManagedCosts(costs.store(), categories, tags);
 
     PrincipalPolicies policies = new PrincipalPolicies(identity.attachments());
     BillingViews views = new BillingViews(new JdbcBillingViewStore(database), stores.tags(), organizations, database, clock);
-    Gate gate = new Gate(new AccountFacts(accounts, organizations, preferences, policies), new SharedViews(views));
+    Gate gate = new Gate(new AccountFacts(accounts, organizations, preferences, policies, categories::seenByPolicies), new SharedViews(views));
     ExportRuns exports = kept(new ExportRuns(new Exports(new JdbcExportStore(database), settings.exports(), database, clock),
         new ExportDelivery(costs.store(), new DuckDbExportSheets(folder.costs().resolve("exports"))), new ExportAccess(gate, identity.users()),
         database, clock));
@@ -152,7 +166,9 @@ public final class Rooms implements AutoCloseable {
     operations.addAll(IamOperations.all(identity, accounts, new PresentPassword(stores.users(), passwords, attempts),
         organizations));
     operations.add(new GetCallerIdentity());
-    operations.addAll(CostExplorerOperations.all(costs.store(), new AccountNames(accounts, organizations)::nameOf));
+    operations.addAll(CostExplorerOperations.all(managed, new AccountNames(accounts, organizations)::nameOf));
+    operations.addAll(CostExplorerOperations.managing(costs.store(), categories, tags));
+    operations.add(new GetCostCategorySplit(managed, categories));
     operations.addAll(OrganizationsOperations.all(organizations,
         new Handshakes(organizations, organizationStore, new JdbcHandshakeStore(database), accountStore, database, random, clock),
         new AccountCreations(organizations, new JdbcAccountCreationStore(database), accounts, accountStore, database, random, clock),
