@@ -85,8 +85,10 @@ public final class GetCostImport implements Operation<GetCostImport.Request, Get
         CostImportReport.of(kept));
   }
 
+  /** What came of an import tells sums and values of all rows, so it is for the operator and for those who may see every row. */
   private static boolean mayKnow(Authorized<Request> call, AccountId dataOwner) {
-    return call.caller().principal() instanceof Principal.Operator || call.account().equals(dataOwner);
+    return call.caller().principal() instanceof Principal.Operator
+        || (call.account().equals(dataOwner) && call.visibility().rules().letEveryRowBeSeen());
   }
 
   private static @Nullable Long known(long number) {

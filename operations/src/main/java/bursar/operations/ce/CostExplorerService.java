@@ -3,6 +3,7 @@ package bursar.operations.ce;
 import bursar.domain.Failure;
 import bursar.domain.categories.TagBackfill;
 import bursar.domain.views.BillingView;
+import bursar.domain.permissions.PermissionCatalogue;
 import bursar.operations.declaration.ErrorCode;
 import bursar.operations.declaration.Need;
 import bursar.operations.declaration.Protocol;
@@ -39,7 +40,7 @@ public final class CostExplorerService {
 
   /** An action that changes what is managed here, with the legacy permission that lets the console do it. */
   static Need managing(String action) {
-    return Need.costTool(action, "aws-portal:ModifyBilling");
+    return asMapped(action, "aws-portal:ModifyBilling");
   }
 
   /** A moment to the second, as Cost Explorer writes it. */
@@ -54,7 +55,7 @@ public final class CostExplorerService {
 
   /** An action of Cost Explorer: programs need it alone, the console may be let in by the legacy permission. */
   static Need need(String action) {
-    return Need.costTool(action, "aws-portal:ViewBilling");
+    return asMapped(action, "aws-portal:ViewBilling");
   }
 
   /** The ARN of the view through which costs are read: the one asked for, else the account's primary view. */
@@ -68,5 +69,10 @@ public final class CostExplorerService {
       throw new Failure("ResourceNotFoundException", "There is no billing view " + asked + ". Leave BillingViewArn out, or give "
           + BillingView.primary(caller.account()) + ".");
     }
+  }
+
+  /** The need with the legacy permission where the action was mapped from it; actions that came later never had one. */
+  private static Need asMapped(String action, String legacy) {
+    return PermissionCatalogue.shipped().legacyOf(action).contains(legacy) ? Need.costTool(action, legacy) : Need.costTool(action);
   }
 }

@@ -30,7 +30,7 @@ public final class CurService {
 
   static <I, O> Declaration.Builder<I, O> declare(String name, Class<I> input, Class<O> output, AccessLevel level) {
     return Declaration.of(DEFINITION, name, input, output)
-        .needs(Need.costTool("cur:" + name, level == AccessLevel.WRITE ? "aws-portal:ModifyBilling" : "aws-portal:ViewBilling"), level);
+        .needs(Need.costTool("cur:" + name), level);
   }
 
   /** The ARN of a report of that name. */
