@@ -105,10 +105,23 @@ public final class ExportRuns implements AutoCloseable {
 
   /** The importer, with a refresh after each import. */
   public CostImporter refreshing(CostImporter importer) {
-    return (request, progress) -> {
-      CostImport done = importer.importFiles(request, progress);
-      refresh(request.dataOwner(), done.months());
-      return done;
+    return new CostImporter() {
+      @Override
+      public CostImport importFiles(Request request, Progress progress) {
+        CostImport done = importer.importFiles(request, progress);
+        refresh(request.dataOwner(), done.months());
+        return done;
+      }
+
+      @Override
+      public List<String> keysOfManifests(Path folder) {
+        return importer.keysOfManifests(folder);
+      }
+
+      @Override
+      public void letGoOfFiles(AccountId dataOwner) {
+        importer.letGoOfFiles(dataOwner);
+      }
     };
   }
 
